@@ -1,0 +1,162 @@
+//! The address bar: clock and view written down, and read again.
+
+use crate::{
+    campaign::{ids::UnitId, model::Campaign, time::parse_instant},
+    geo::{LatLon, projection::to_lat_lon},
+    replay::clock::{Clock, ClockCommand, Rate},
+    view::{NORTH_EAST, SOUTH_WEST, View, ViewCommand},
+};
+
+/// What an address asks for, and what in it could not be understood.
+#[derive(Debug, Default, PartialEq)]
+pub struct Asked {
+    /// Commands to the clock.
+    pub clock: Vec<ClockCommand>,
+    /// Commands to the view.
+    pub view: Vec<ViewCommand>,
+    /// A sentence for each value that could not be understood; the default stands in its place.
+    pub warnings: Vec<String>,
+}
+
+/// Zooms that an address may ask for.
+const ZOOMS: std::ops::RangeInclusive<f64> = 4.0..=16.0;
+
+/// Reads `?at=1939-08-20T05:45&play=6h&view=fui,13&select=UNIT&projector=1`, with or without the question mark.
+/// Names that are not ours are left to others.
+pub fn read(query: &str, campaign: &Campaign) -> Asked {
+    let mut asked = Asked::default();
+    let mut play = None;
+    for pair in query.trim_start_matches('?').split('&').filter(|pair| !pair.is_empty()) {
+        let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
+        let value = decode(value);
+        let outcome = match name {
+            "at" => parse_at(&value, campaign).map(|command| asked.clock.push(command)),
+            "play" => Rate::parse(&value).map_err(|why| why.to_string()).map(|rate| play = Some(rate)),
+            "view" => parse_view(&value, campaign).map(|command| asked.view.push(command)),
+            "select" => parse_unit(&value, campaign).map(|unit| asked.view.push(ViewCommand::Select(unit))),
+            "projector" => parse_switch(&value).map(|on| asked.view.push(ViewCommand::SetProjector(on))),
+            "lang" if value != "en" => Err("this version speaks English only".to_owned()),
+            _ => Ok(()),
+        };
+        asked.warnings.extend(outcome.err().map(|why| format!("{name}={}: {why}", shortened(&value))));
+    }
+    // Playing begins from the moment asked for, wherever it stands in the address.
+    asked.clock.extend(play.into_iter().flat_map(|rate| [ClockCommand::SetRate(rate), ClockCommand::Play]));
+    asked
+}
+
+/// Writes clock and view as a query without a question mark; pairs of `kept` that are not ours stay.
+pub fn write(clock: &Clock, view: &View, campaign: &Campaign, kept: &str) -> String {
+    let mut pairs = vec![format!("at={}", clock.now())];
+    if clock.playing() {
+        pairs.push(format!("play={}", clock.rate().word()));
+    }
+    match view.named().and_then(|number| campaign.views.get(number)) {
+        Some(named) => pairs.push(format!("view={}", named.id)),
+        None => {
+            let centre = to_lat_lon(view.map_of(view.size() / 2.0 - bevy::math::Vec2::new(0.0, view.covered() / 2.0)));
+            pairs.push(format!("view={:.4},{:.4},{:.2}", centre.lat, centre.lon, view.zoom()));
+        }
+    }
+    pairs.extend(view.selected.map(|unit| format!("select={}", campaign.unit(unit).id)));
+    pairs.extend(view.projector.then(|| "projector=1".to_owned()));
+    let ours = ["at", "play", "view", "select", "projector"];
+    let theirs = kept.trim_start_matches('?').split('&').filter(|pair| {
+        let name = pair.split('=').next().unwrap_or_default();
+        !name.is_empty() && !ours.contains(&name)
+    });
+    pairs.extend(theirs.map(str::to_owned));
+    pairs.join("&")
+}
+
+/// Reads an instant that lies in the campaign.
+pub fn parse_at(value: &str, campaign: &Campaign) -> Result<ClockCommand, String> {
+    let instant = parse_instant(value).map_err(|why| why.to_string())?;
+    let span = campaign.span;
+    if !span.contains(instant) {
+        return Err(format!("{instant} is outside the campaign, {} to {}", span.from, span.to));
+    }
+    Ok(ClockCommand::Seek(instant))
+}
+
+/// Reads what is to be shown: `theatre`, `bounds`, `fui`, `fui,13` or `47.7450,118.6550,11.5`.
+pub fn parse_view(value: &str, campaign: &Campaign) -> Result<ViewCommand, String> {
+    let parts: Vec<&str> = value.split(',').map(str::trim).collect();
+    let number = |text: &str| text.parse::<f64>().ok().filter(|number| number.is_finite());
+    let zoom = |text: &str| {
+        number(text)
+            .filter(|zoom| ZOOMS.contains(zoom))
+            .ok_or_else(|| format!("the zoom '{}' is not between 4 and 16", shortened(text)))
+    };
+    match parts.as_slice() {
+        ["bounds"] => Ok(ViewCommand::Look(LatLon::new(48.0, 118.0), Some(*ZOOMS.start()))),
+        [name] if campaign.views.iter().any(|view| *view.id == **name) => {
+            let number = campaign.views.iter().position(|view| *view.id == **name);
+            number.map(ViewCommand::Named).ok_or_else(|| "no such view".to_owned())
+        }
+        [place] => Ok(ViewCommand::Look(place_at(place, campaign)?, None)),
+        [place, at] => Ok(ViewCommand::Look(place_at(place, campaign)?, Some(zoom(at)?))),
+        [lat, lon, at] => {
+            let position = number(lat).zip(number(lon)).filter(|(lat, lon)| {
+                (SOUTH_WEST.lat..=NORTH_EAST.lat).contains(lat) && (SOUTH_WEST.lon..=NORTH_EAST.lon).contains(lon)
+            });
+            let (lat, lon) = position.ok_or_else(|| format!("'{}' is no position on the map", shortened(value)))?;
+            Ok(ViewCommand::Look(LatLon::new(lat, lon), Some(zoom(at)?)))
+        }
+        _ => Err(format!("cannot read the view '{}'; write theatre, fui,13 or 47.745,118.655,11.5", shortened(value))),
+    }
+}
+
+/// Reads the id of a unit; an empty one means none.
+pub fn parse_unit(value: &str, campaign: &Campaign) -> Result<Option<UnitId>, String> {
+    if value.is_empty() {
+        return Ok(None);
+    }
+    let found = campaign.find_unit(value);
+    found.map(Some).ok_or_else(|| {
+        let hint = crate::campaign::problem::did_you_mean(value, campaign.units.iter().map(|unit| &*unit.id));
+        format!("no unit has the id '{}'{hint}", shortened(value))
+    })
+}
+
+fn parse_switch(value: &str) -> Result<bool, String> {
+    match value {
+        "1" => Ok(true),
+        "0" | "" => Ok(false),
+        _ => Err("it is 1 or 0".to_owned()),
+    }
+}
+
+fn place_at(id: &str, campaign: &Campaign) -> Result<LatLon, String> {
+    campaign.find_place(id).map(|place| campaign.place(place).at).ok_or_else(|| {
+        let views = campaign.views.iter().map(|view| &*view.id);
+        let known = campaign.places.iter().map(|place| &*place.id).chain(views);
+        let hint = crate::campaign::problem::did_you_mean(id, known);
+        format!("no place or view has the id '{}'{hint}", shortened(id))
+    })
+}
+
+fn shortened(value: &str) -> String {
+    value.chars().take(40).collect()
+}
+
+/// Undoes the percent signs of an address. What is not one stays as it is.
+fn decode(value: &str) -> String {
+    let bytes = value.as_bytes();
+    let mut out = Vec::with_capacity(bytes.len());
+    let mut i = 0;
+    while let Some(&byte) = bytes.get(i) {
+        let code = bytes.get(i + 1..i + 3).and_then(|hex| std::str::from_utf8(hex).ok());
+        match code.and_then(|hex| u8::from_str_radix(hex, 16).ok()).filter(|_| byte == b'%') {
+            Some(decoded) => {
+                out.push(decoded);
+                i += 3;
+            }
+            None => {
+                out.push(if byte == b'+' { b' ' } else { byte });
+                i += 1;
+            }
+        }
+    }
+    String::from_utf8_lossy(&out).into_owned()
+}

@@ -1,0 +1,129 @@
+//! From what the files say to a [`Campaign`], or to everything that is wrong with them at once.
+
+mod checker;
+mod events;
+mod forces;
+mod movement;
+mod places;
+mod sources;
+mod tracks;
+
+use checker::Checker;
+
+use super::{
+    file::{CampaignFile, ViewFile, parse_file},
+    folder::{CampaignFolder, TRACKS},
+    model::{Campaign, NamedView, Span},
+    problem::{Problem, SourceText},
+    text::Text,
+    time::{ClockName, DAY, Instant, When},
+};
+use crate::geo::base_map;
+
+/// The version of the data format that this program reads.
+const VERSION: u32 = 1;
+
+impl Campaign {
+    /// The campaign that is built into the program.
+    pub fn embedded() -> Result<Self, Vec<Problem>> {
+        Self::check(&CampaignFolder::embedded())
+    }
+
+    /// Reads and checks a campaign; every problem is reported at once, in the order of files and lines.
+    pub fn check(folder: &CampaignFolder) -> Result<Self, Vec<Problem>> {
+        let files: Vec<SourceText<'_>> =
+            folder.files.iter().map(|(path, text)| SourceText { path, text }).collect();
+        let mut checker = Checker::new(folder.problems.clone(), river()?);
+        let campaign = assemble(&files, &mut checker);
+        let mut problems = checker.problems;
+        match campaign {
+            Some(campaign) if problems.is_empty() => Ok(campaign),
+            _ => {
+                problems.sort_by(|a, b| (&a.file, a.line, a.column).cmp(&(&b.file, b.line, b.column)));
+                problems.dedup();
+                Err(problems)
+            }
+        }
+    }
+}
+
+fn river() -> Result<Vec<crate::geo::LatLon>, Vec<Problem>> {
+    base_map::halhin_gol().map_err(|why| vec![Problem::of_file("assets/map", why.to_string())])
+}
+
+/// Checks the files in the order in which they refer to one another. `None` where a whole file could not be read.
+fn assemble<'a>(files: &[SourceText<'a>], checker: &mut Checker<'a>) -> Option<Campaign> {
+    let file = |name: &str| files.iter().copied().find(|file| file.path == name);
+    let frame = file("campaign.ron").and_then(|source| frame(source, checker));
+    if let Some(frame) = &frame {
+        checker.record = Some(Span { from: frame.record_from, to: frame.span.to });
+    }
+    let sources = file("sources.ron").and_then(|source| sources::check(source, checker));
+    let places = file("places.ron").and_then(|source| places::check(source, checker));
+    let units = file("forces.ron").and_then(|source| forces::check(source, checker));
+    let crossings = file("fronts.ron").and_then(|source| places::check_crossings(source, checker));
+    let events = file("events.ron").and_then(|source| events::check(source, checker));
+    let tracks = files.iter().copied().filter(|file| file.path.starts_with(TRACKS));
+    let units = tracks::check(tracks, units, places.as_deref(), crossings.as_deref(), checker);
+    let frame = frame?;
+    Some(Campaign {
+        title: frame.title,
+        span: frame.span,
+        views: frame.views,
+        credits: frame.credits,
+        sources: sources?,
+        places: places?,
+        units: units?,
+        events: events?,
+        crossings: crossings?,
+    })
+}
+
+/// What `campaign.ron` says.
+struct Frame {
+    title: Text,
+    span: Span,
+    record_from: Instant,
+    views: Vec<NamedView>,
+    credits: Vec<Text>,
+}
+
+fn frame(source: SourceText<'_>, checker: &mut Checker<'_>) -> Option<Frame> {
+    let file: CampaignFile<'_> = checker.keep(parse_file(source))?;
+    if file.version.value != VERSION {
+        let what = format!("version {} is not known; this program reads version {VERSION}", file.version.value);
+        checker.say(source, file.version.text, what);
+    }
+    checker.text(source, source.text.trim_start(), "title", &file.title);
+    let mut day = |word: &'_ str| {
+        let parsed = When::parse(word, ClockName::S).ok().filter(|when| !when.words.contains(' '));
+        if parsed.is_none() {
+            checker.say(source, word, format!("'{word}' is not a date; write 1939-08-21"));
+        }
+        parsed.map(|when| when.at.plus(-DAY / 2))
+    };
+    let (from, to, record_from) = (day(file.span.from.0), day(file.span.to.0), day(file.record_from.0));
+    let span = Span { from: from?, to: to?.plus(DAY) };
+    if span.from >= span.to || record_from? > span.from {
+        checker.say(source, file.span.from.0, "the span ends before it begins, or the record begins inside it");
+    }
+    if file.views.is_empty() {
+        checker.say(source, source.text.trim_start(), "a campaign needs at least one named view");
+    }
+    let views: Vec<_> = file.views.iter().filter_map(|view| named_view(source, view, checker)).collect();
+    Some(Frame { title: file.title, span, record_from: record_from?, views, credits: file.credits })
+}
+
+fn named_view(source: SourceText<'_>, view: &ViewFile<'_>, checker: &mut Checker<'_>) -> Option<NamedView> {
+    checker.text(source, view.id.0, "name", &view.name);
+    let centre = checker.position(source, &view.lat, &view.lon);
+    let width_km = checker.number(source, &view.width_km, 1.0..=5_000.0, "width in km");
+    let height_km = checker.number(source, &view.height_km, 1.0..=5_000.0, "height in km");
+    Some(NamedView {
+        id: view.id.0.into(),
+        name: view.name.clone(),
+        centre: centre?,
+        width_km: width_km?,
+        height_km: height_km?,
+    })
+}

@@ -1,0 +1,11 @@
+//! The war as data: what the files say, whether it makes sense, and the model that everything else trusts.
+
+mod check;
+mod file;
+pub mod folder;
+pub mod ids;
+pub mod model;
+pub mod problem;
+pub mod text;
+pub mod time;
+pub mod words;

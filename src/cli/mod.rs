@@ -1,0 +1,139 @@
+//! The command line: what was asked, and the printed answers.
+
+mod check;
+mod state;
+
+use clap::{Parser, Subcommand, ValueEnum};
+use std::{path::PathBuf, process::ExitCode};
+
+use crate::campaign::{
+    folder::CampaignFolder,
+    model::Campaign,
+    problem::Problem,
+    time::{Instant, parse_instant},
+};
+
+/// An interactive, sourced battle map of the war on the Halhin Gol, May to September 1939.
+///
+/// Without a command it opens the map.
+#[derive(Debug, Parser)]
+#[command(version)]
+pub struct Arguments {
+    /// Use the campaign in this folder instead of the one built in.
+    #[arg(long, value_name = "DIR", global = true)]
+    campaign: Option<PathBuf>,
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Print every problem of a campaign, or what it holds when there is none.
+    Check {
+        /// The campaign's folder; the built-in campaign when left out.
+        dir: Option<PathBuf>,
+        /// How to print what the campaign holds.
+        #[arg(long, value_enum, default_value_t)]
+        format: CheckFormat,
+    },
+    /// Print every unit on the map at an instant.
+    State {
+        /// The instant on the campaign clock (UTC+8), for instance 1939-07-03T09:00.
+        #[arg(long, value_parser = parse_instant)]
+        at: Instant,
+        /// How to print it.
+        #[arg(long, value_enum, default_value_t)]
+        format: StateFormat,
+    },
+    /// Draw a picture of the map without a window.
+    #[cfg(feature = "app")]
+    Snapshot(crate::snapshot::SnapshotArguments),
+    /// Bake the relief from its points; for makers of the map.
+    #[cfg(feature = "app")]
+    #[command(hide = true)]
+    BakeRelief {
+        /// Where to write the picture.
+        #[arg(short, long, default_value = "assets/map/relief.png")]
+        output: PathBuf,
+    },
+}
+
+#[derive(Clone, Copy, Debug, Default, ValueEnum)]
+enum CheckFormat {
+    #[default]
+    Text,
+    Json,
+}
+
+#[derive(Clone, Copy, Debug, Default, ValueEnum)]
+enum StateFormat {
+    #[default]
+    Text,
+    Json,
+    Geojson,
+}
+
+/// Does what the command line asks. Wrong usage ends the program with exit code 2.
+pub fn run() -> ExitCode {
+    let arguments = Arguments::parse();
+    let folder = || match &arguments.campaign {
+        Some(dir) => CampaignFolder::read(dir),
+        None => CampaignFolder::embedded(),
+    };
+    match arguments.command {
+        Some(Command::Check { dir, format }) => {
+            let folder = dir.as_deref().map_or_else(folder, CampaignFolder::read);
+            check::run(&folder, format)
+        }
+        Some(Command::State { at, format }) => state::run(&folder(), at, format),
+        #[cfg(feature = "app")]
+        Some(Command::Snapshot(snapshot)) => ended(crate::snapshot::run(&folder(), &snapshot)),
+        #[cfg(feature = "app")]
+        Some(Command::BakeRelief { output }) => ended(crate::map::relief::bake_to(&output)),
+        #[cfg(feature = "app")]
+        None => crate::window::run(&folder()),
+        #[cfg(not(feature = "app"))]
+        None => ended(Err("this build has no window; build it with the feature 'app', or see --help".to_owned())),
+    }
+}
+
+/// The campaign, or its problems on standard error.
+fn checked(folder: &CampaignFolder) -> Result<Campaign, ExitCode> {
+    Campaign::check(folder).map_err(|problems| {
+        say(&check::list(&problems, folder));
+        ExitCode::FAILURE
+    })
+}
+
+fn ended(result: Result<(), String>) -> ExitCode {
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(why) => {
+            say(&format!("halhin-gol: {why}\n"));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Writes to standard output; a reader that has gone away is no failure of ours.
+fn answer(text: &str) -> ExitCode {
+    use std::io::Write as _;
+    match std::io::stdout().write_all(text.as_bytes()) {
+        Err(why) if why.kind() != std::io::ErrorKind::BrokenPipe => ended(Err(format!("cannot print: {why}"))),
+        _ => ExitCode::SUCCESS,
+    }
+}
+
+/// Writes to standard error, where nothing can be done about a failure.
+fn say(text: &str) {
+    use std::io::Write as _;
+    let _ = std::io::stderr().write_all(text.as_bytes());
+}
+
+/// How many problems there are, in words.
+fn count(problems: &[Problem]) -> String {
+    match problems.len() {
+        1 => "1 problem".to_owned(),
+        n => format!("{n} problems"),
+    }
+}

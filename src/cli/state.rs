@@ -1,0 +1,25 @@
+//! `halhin-gol state`: every unit on the map at an instant.
+
+use std::process::ExitCode;
+
+use super::{StateFormat, answer, checked};
+use crate::{
+    campaign::{folder::CampaignFolder, time::Instant},
+    replay::{
+        print::{Format, print},
+        situation::Situation,
+    },
+};
+
+pub(super) fn run(folder: &CampaignFolder, at: Instant, format: StateFormat) -> ExitCode {
+    let campaign = match checked(folder) {
+        Ok(campaign) => campaign,
+        Err(code) => return code,
+    };
+    let format = match format {
+        StateFormat::Text => Format::Text,
+        StateFormat::Json => Format::Json,
+        StateFormat::Geojson => Format::GeoJson,
+    };
+    answer(&print(&campaign, &Situation::at(&campaign, at), format))
+}

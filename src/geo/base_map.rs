@@ -1,0 +1,124 @@
+//! The lines of the land: rivers, lakes, frontiers, railways and tracks, read from `assets/map/*.geojson`.
+
+use serde::Deserialize;
+
+use super::LatLon;
+
+/// One line or outline of the base map.
+#[derive(Clone, Debug)]
+pub struct Feature {
+    /// Its id within its file, for instance `halhin-gol-middle`.
+    pub id: String,
+    /// What it is, for instance `river`, `railway` or `claim-soviet-mongolian`.
+    pub kind: String,
+    /// Its English name, where it has one.
+    pub name: Option<String>,
+    /// How important it is: 1 is drawn boldest.
+    pub rank: u8,
+    /// Whether the points enclose an area.
+    pub closed: bool,
+    /// The points, in order.
+    pub points: Vec<LatLon>,
+}
+
+/// Everything of the base map that is a line or an outline.
+#[derive(Clone, Debug)]
+pub struct BaseMap {
+    /// Rivers and streams.
+    pub rivers: Vec<Feature>,
+    /// Lakes, as outlines.
+    pub lakes: Vec<Feature>,
+    /// Claimed and modern frontiers, and the strip between the claims.
+    pub frontiers: Vec<Feature>,
+    /// Railways, roads and tracks.
+    pub communications: Vec<Feature>,
+    /// The Halhin Gol as one line from source to mouth: what decides on which bank a place lies.
+    pub halhin_gol: Vec<LatLon>,
+}
+
+/// Why a base map could not be read.
+#[derive(Debug, thiserror::Error)]
+#[error("assets/map/{file}: {why}; put the file back as it was published")]
+pub struct BaseMapError {
+    file: &'static str,
+    why: String,
+}
+
+impl BaseMap {
+    /// The base map that is built into the program.
+    pub fn embedded() -> Result<Self, BaseMapError> {
+        Ok(Self {
+            rivers: read("rivers.geojson", include_str!("../../assets/map/rivers.geojson"))?,
+            lakes: read("lakes.geojson", include_str!("../../assets/map/lakes.geojson"))?,
+            frontiers: read("frontiers.geojson", include_str!("../../assets/map/frontiers.geojson"))?,
+            communications: read("communications.geojson", include_str!("../../assets/map/communications.geojson"))?,
+            halhin_gol: halhin_gol()?,
+        })
+    }
+}
+
+/// The Halhin Gol from source to mouth: what decides on which bank a place lies.
+pub fn halhin_gol() -> Result<Vec<LatLon>, BaseMapError> {
+    const FILE: &str = "halhin-gol-bank.geojson";
+    let mut lines = read(FILE, include_str!("../../assets/map/halhin-gol-bank.geojson"))?;
+    match lines.len() {
+        1 => Ok(lines.swap_remove(0).points),
+        n => Err(BaseMapError { file: FILE, why: format!("it holds {n} lines where one is expected") }),
+    }
+}
+
+#[derive(Deserialize)]
+struct CollectionFile {
+    features: Vec<FeatureFile>,
+}
+
+#[derive(Deserialize)]
+struct FeatureFile {
+    properties: PropertiesFile,
+    geometry: GeometryFile,
+}
+
+#[derive(Deserialize)]
+struct PropertiesFile {
+    id: String,
+    kind: String,
+    name: Option<NameFile>,
+    rank: Option<u8>,
+}
+
+#[derive(Deserialize)]
+struct NameFile {
+    en: Option<String>,
+}
+
+/// GeoJSON writes longitude first.
+#[derive(Deserialize)]
+#[serde(tag = "type", content = "coordinates")]
+enum GeometryFile {
+    LineString(Vec<(f64, f64)>),
+    MultiLineString(Vec<Vec<(f64, f64)>>),
+    Polygon(Vec<Vec<(f64, f64)>>),
+}
+
+fn read(file: &'static str, text: &str) -> Result<Vec<Feature>, BaseMapError> {
+    let collection: CollectionFile =
+        serde_json::from_str(text).map_err(|e| BaseMapError { file, why: e.to_string() })?;
+    let mut features = Vec::new();
+    for FeatureFile { properties, geometry } in collection.features {
+        let (lines, closed) = match geometry {
+            GeometryFile::LineString(line) => (vec![line], false),
+            GeometryFile::MultiLineString(lines) => (lines, false),
+            // Islands are not drawn: the first ring of a polygon is its outline.
+            GeometryFile::Polygon(rings) => (rings.into_iter().take(1).collect(), true),
+        };
+        features.extend(lines.into_iter().map(|line| Feature {
+            id: properties.id.clone(),
+            kind: properties.kind.clone(),
+            name: properties.name.as_ref().and_then(|name| name.en.clone()),
+            rank: properties.rank.unwrap_or(3),
+            closed,
+            points: line.into_iter().map(|(lon, lat)| LatLon::new(lat, lon)).collect(),
+        }));
+    }
+    Ok(features)
+}

@@ -1,0 +1,86 @@
+//! The one table of keys: it drives the handlers, the help, the documentation and what the page keeps for itself.
+
+use bevy::input::keyboard::KeyCode;
+
+use crate::{
+    campaign::time::{DAY, HOUR},
+    replay::clock::ClockCommand,
+};
+
+/// What a key does.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Does {
+    /// Commands the clock.
+    Clock(ClockCommand),
+    /// Moves the map by a share of the window: to the east, to the south.
+    Pan(f32, f32),
+    /// Draws the map larger by a factor.
+    Zoom(f64),
+    /// Shows or hides the list of keys.
+    Help,
+    /// Blanks the screen or shows it again.
+    Blank,
+    /// Switches the projector's larger drawing.
+    Projector,
+    /// Closes what is open.
+    Close,
+}
+
+/// A key and what it does.
+#[derive(Clone, Copy, Debug)]
+pub struct Key {
+    /// The key's place on the keyboard, named as browsers name it too.
+    pub code: KeyCode,
+    /// Whether Shift is held.
+    pub shift: bool,
+    /// What is printed on the key.
+    pub cap: &'static str,
+    /// What it does.
+    pub does: Does,
+    /// The id of the sentence in the help.
+    pub help: &'static str,
+}
+
+const fn key(code: KeyCode, cap: &'static str, does: Does, help: &'static str) -> Key {
+    Key { code, shift: false, cap, does, help }
+}
+
+const fn with_shift(code: KeyCode, cap: &'static str, does: Does, help: &'static str) -> Key {
+    Key { code, shift: true, cap, does, help }
+}
+
+/// Every key. Rows with the same sentence stand together in the help.
+pub const KEYS: &[Key] = &[
+    key(KeyCode::Space, "Space", Does::Clock(ClockCommand::TogglePlay), "key-play"),
+    key(KeyCode::ArrowLeft, "←", Does::Clock(ClockCommand::Step(-HOUR)), "key-hour"),
+    key(KeyCode::ArrowRight, "→", Does::Clock(ClockCommand::Step(HOUR)), "key-hour"),
+    with_shift(KeyCode::ArrowLeft, "Shift ←", Does::Clock(ClockCommand::Step(-DAY)), "key-day"),
+    with_shift(KeyCode::ArrowRight, "Shift →", Does::Clock(ClockCommand::Step(DAY)), "key-day"),
+    key(KeyCode::ArrowUp, "↑", Does::Clock(ClockCommand::Faster), "key-speed"),
+    key(KeyCode::ArrowDown, "↓", Does::Clock(ClockCommand::Slower), "key-speed"),
+    key(KeyCode::PageUp, "PgUp", Does::Clock(ClockCommand::PreviousEvent), "key-event"),
+    key(KeyCode::PageDown, "PgDn", Does::Clock(ClockCommand::NextEvent), "key-event"),
+    key(KeyCode::Home, "Home", Does::Clock(ClockCommand::Home), "key-ends"),
+    key(KeyCode::End, "End", Does::Clock(ClockCommand::End), "key-ends"),
+    key(KeyCode::Equal, "+", Does::Zoom(1.25), "key-zoom"),
+    with_shift(KeyCode::Equal, "", Does::Zoom(1.25), "key-zoom"),
+    key(KeyCode::NumpadAdd, "", Does::Zoom(1.25), "key-zoom"),
+    key(KeyCode::Minus, "−", Does::Zoom(0.8), "key-zoom"),
+    key(KeyCode::NumpadSubtract, "", Does::Zoom(0.8), "key-zoom"),
+    key(KeyCode::KeyW, "W", Does::Pan(0.0, -0.1), "key-pan"),
+    key(KeyCode::KeyA, "A", Does::Pan(-0.1, 0.0), "key-pan"),
+    key(KeyCode::KeyS, "S", Does::Pan(0.0, 0.1), "key-pan"),
+    key(KeyCode::KeyD, "D", Does::Pan(0.1, 0.0), "key-pan"),
+    key(KeyCode::KeyP, "P", Does::Projector, "key-projector"),
+    key(KeyCode::KeyB, "B", Does::Blank, "key-blank"),
+    with_shift(KeyCode::Slash, "?", Does::Help, "key-help"),
+    key(KeyCode::F1, "", Does::Help, "key-help"),
+    key(KeyCode::Escape, "Esc", Does::Close, "key-close"),
+];
+
+/// The table as the page wants it: `[{"code":"Space","shift":false}, …]`.
+pub fn as_json() -> String {
+    let rows: Vec<_> =
+        KEYS.iter().map(|key| serde_json::json!({ "code": format!("{:?}", key.code), "shift": key.shift })).collect();
+    serde_json::Value::from(rows).to_string()
+}

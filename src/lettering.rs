@@ -1,0 +1,20 @@
+//! Text on the map: painted by egui beneath the panels, with a rim of paper so that it can be read over lines.
+
+use bevy_egui::egui::{Color32, Galley, Painter, Pos2, Vec2, epaint::TextShape};
+use std::sync::Arc;
+
+use crate::theme;
+
+/// Where the rim is painted, in pixels around the text.
+const RIM: [(f32, f32); 8] =
+    [(-1.3, 0.0), (1.3, 0.0), (0.0, -1.3), (0.0, 1.3), (-0.9, -0.9), (0.9, 0.9), (-0.9, 0.9), (0.9, -0.9)];
+
+/// Paints a text with its upper left corner at `at`, turned by `angle` radians around that corner.
+pub fn letter(painter: &Painter, at: Pos2, angle: f32, galley: &Arc<Galley>, ink: Color32) {
+    let text = |offset: Vec2, colour: Color32| {
+        TextShape::new(at + offset, galley.clone(), colour).with_override_text_color(colour).with_angle(angle)
+    };
+    let rim = theme::faded(theme::MAP_PAPER, 0.8);
+    painter.extend(RIM.iter().map(|(x, y)| text(Vec2::new(*x, *y), rim).into()));
+    painter.add(text(Vec2::ZERO, ink));
+}

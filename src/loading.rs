@@ -1,0 +1,92 @@
+//! From a campaign, or from its problems, to the app that shows it.
+
+use bevy::{
+    asset::{AssetMetaCheck, AssetPlugin},
+    ecs::error::{BevyError, ErrorContext, FallbackErrorHandler},
+    log::{Level, LogPlugin},
+    prelude::*,
+};
+use bevy_egui::{
+    EguiContext, EguiContexts, EguiGlobalSettings, EguiPlugin, EguiPreUpdateSet, EguiPrimaryContextPass,
+};
+use std::sync::Arc;
+
+use crate::{
+    camera,
+    campaign::{model::Campaign, problem::Problem},
+    ink, input,
+    lang::Lang,
+    map,
+    playback::{self, Playback, Shown},
+    redraw, theme, ui, units,
+    view::{self, Obstacles, View},
+};
+
+/// The engine with everything the app needs of it. The caller says how it is shown.
+pub fn engine(window: WindowPlugin) -> bevy::app::PluginGroupBuilder {
+    DefaultPlugins
+        .build()
+        .set(window)
+        // Nothing is read from disk or asked for over the network: all assets are built in.
+        .set(AssetPlugin { meta_check: AssetMetaCheck::Never, ..default() })
+        .set(LogPlugin { level: Level::WARN, filter: "wgpu=error,naga=error,bevy_egui=error".to_owned(), ..default() })
+}
+
+/// Makes `app`, which has the engine, show a campaign, or what is wrong with it.
+pub fn show(app: &mut App, campaign: Result<Arc<Campaign>, Vec<Problem>>) -> Result<(), String> {
+    app.insert_resource(FallbackErrorHandler(log_error))
+        .insert_resource(Lang::english()?)
+        .add_plugins(EguiPlugin::default())
+        .add_systems(PreUpdate, give_fonts.after(EguiPreUpdateSet::InitContexts).before(EguiPreUpdateSet::BeginPass));
+    app.world_mut().resource_mut::<EguiGlobalSettings>().auto_create_primary_context = false;
+    match campaign {
+        Ok(campaign) => replay(app, campaign),
+        Err(problems) => {
+            app.insert_resource(ui::problems::Problems(problems)).add_plugins((camera::bare, ui::problems::plugin));
+        }
+    }
+    Ok(())
+}
+
+/// The whole app, for a campaign that is in order.
+fn replay(app: &mut App, campaign: Arc<Campaign>) {
+    app.insert_resource(Playback::new(&campaign))
+        .insert_resource(View::new(&campaign))
+        .insert_resource(Shown(campaign))
+        .add_plugins((playback::plugin, view::plugin, ink::plugin, input::plugin, camera::plugin, map::plugin))
+        .add_plugins((units::plugin(map::UNITS), ui::plugin, redraw::plugin))
+        .add_systems(EguiPrimaryContextPass, paint_labels);
+}
+
+/// The labels of units first, then the names of places around them.
+fn paint_labels(
+    mut contexts: EguiContexts,
+    layout: Res<units::SymbolLayout>,
+    playback: Res<Playback>,
+    view: Res<View>,
+    shown: Res<Shown>,
+    names: Res<map::Names>,
+    lang: Res<Lang>,
+    mut obstacles: ResMut<Obstacles>,
+) -> Result {
+    if view.blank {
+        return Ok(());
+    }
+    let ctx = contexts.ctx_mut()?;
+    obstacles.0.truncate(layout.len());
+    units::paint_labels(ctx, &layout, &playback, &view, &shown, &mut obstacles);
+    map::paint_labels(ctx, &view, &shown, &names, &obstacles, &lang);
+    Ok(())
+}
+
+/// A new egui context gets the map's fonts before its first pass: it has no others.
+fn give_fonts(mut contexts: Query<&mut EguiContext, Added<EguiContext>>) {
+    for mut context in &mut contexts {
+        context.get_mut().set_fonts(theme::fonts());
+    }
+}
+
+/// A system that fails says so once in the log; the map stays.
+fn log_error(error: BevyError, context: ErrorContext) {
+    error!("{context}: {error}");
+}

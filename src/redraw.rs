@@ -1,0 +1,98 @@
+//! Drawing only what changed: the loop sleeps unless the clock runs or something is on its way.
+
+use bevy::{
+    prelude::*,
+    render::{Render, RenderApp, RenderSystems, render_resource::PipelineCache},
+    window::RequestRedraw,
+    winit::{UpdateMode, WinitSettings},
+};
+use bevy_egui::{EguiContext, EguiInput, EguiPreUpdateSet, egui};
+use std::{
+    sync::{
+        Arc,
+        atomic::{AtomicU32, Ordering},
+    },
+    time::Duration,
+};
+
+use crate::{
+    playback::{Playback, ToClock},
+    view::ViewCommand,
+};
+
+/// The map counts as drawn after this many frames in a row in which no part of the drawing was still being prepared.
+const SETTLED_FRAMES: u32 = 3;
+
+/// How many frames have been drawn.
+#[derive(Resource, Default)]
+pub struct Frames(pub u64);
+
+/// Whether the whole map has been drawn once: before that, shaders are still being prepared.
+#[derive(Resource, Clone, Default)]
+pub struct Drawn(Arc<AtomicU32>);
+
+impl Drawn {
+    /// Whether the map is there.
+    pub fn all(&self) -> bool {
+        self.0.load(Ordering::Relaxed) >= SETTLED_FRAMES
+    }
+}
+
+/// Adds the thrift to the app.
+pub fn plugin(app: &mut App) {
+    let drawn = Drawn::default();
+    app.init_resource::<Frames>()
+        .insert_resource(drawn.clone())
+        .insert_resource(WinitSettings::continuous())
+        .add_systems(PreUpdate, forget_unchanged_modifiers.after(EguiPreUpdateSet::ProcessInput))
+        .add_systems(Last, (count, wake, rest).chain());
+    if let Some(render) = app.get_sub_app_mut(RenderApp) {
+        render.insert_resource(drawn).add_systems(Render, watch.in_set(RenderSystems::Cleanup));
+    }
+}
+
+/// bevy_egui 0.42 repeats the modifier keys every frame; egui takes that for input and asks for another frame.
+/// Fixed in bevy_egui 0.43: remove with the upgrade.
+fn forget_unchanged_modifiers(mut contexts: Query<(&mut EguiContext, &mut EguiInput)>) {
+    for (mut context, mut input) in &mut contexts {
+        let known = context.get_mut().input(|i| i.modifiers);
+        input.events.retain(|event| !matches!(event, egui::Event::ModifiersChanged(m) if *m == known));
+    }
+}
+
+fn count(mut frames: ResMut<Frames>) {
+    frames.0 += 1;
+}
+
+/// Commands that a panel gave in this frame are obeyed in the next: there must be one.
+fn wake(clock: Res<Messages<ToClock>>, views: Res<Messages<ViewCommand>>, mut redraw: MessageWriter<RequestRedraw>) {
+    let given = clock.iter_current_update_messages().next().is_some() || views.iter_current_update_messages().next().is_some();
+    if given {
+        redraw.write(RequestRedraw);
+    }
+}
+
+fn rest(playback: Res<Playback>, drawn: Res<Drawn>, mut settings: ResMut<WinitSettings>) {
+    let busy = playback.clock().playing() || !drawn.all();
+    let next = if busy {
+        WinitSettings::continuous()
+    } else {
+        let still = UpdateMode::reactive_low_power(Duration::MAX);
+        WinitSettings { focused_mode: still, unfocused_mode: still }
+    };
+    if settings.focused_mode != next.focused_mode {
+        *settings = next;
+    }
+}
+
+/// In the render world: whether every pipeline that was asked for is ready.
+fn watch(pipelines: Res<PipelineCache>, drawn: Res<Drawn>) {
+    if drawn.all() {
+        return;
+    }
+    if pipelines.waiting_pipelines().next().is_some() {
+        drawn.0.store(0, Ordering::Relaxed);
+    } else {
+        drawn.0.fetch_add(1, Ordering::Relaxed);
+    }
+}

@@ -1,0 +1,124 @@
+//! Where every unit is at an instant: a pure function of the campaign and the time.
+
+use crate::{
+    campaign::{
+        ids::UnitId,
+        model::{Campaign, Track, WayPoint},
+        time::Instant,
+        words::{Activity, Certainty},
+    },
+    geo::LatLon,
+};
+
+/// What is known of one unit at an instant.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct UnitState {
+    /// The unit.
+    pub unit: UnitId,
+    /// Where it is.
+    pub at: LatLon,
+    /// What it was last reported to be doing.
+    pub activity: Activity,
+    /// How sure that is. Between two different places a position is interpolated, so approximate at best.
+    pub certainty: Certainty,
+    /// How far the true position may lie from `at`, in kilometres.
+    pub error_km: f64,
+    /// The number of the way point it has last reached, in its track.
+    pub reached: usize,
+    /// Whether it is on its way to the next way point.
+    pub moving: bool,
+}
+
+/// Every unit that is on the map at an instant, in the order of their ids.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Situation {
+    at: Instant,
+    units: Vec<UnitState>,
+}
+
+impl Situation {
+    /// The situation at `at`.
+    pub fn at(campaign: &Campaign, at: Instant) -> Self {
+        let mut situation = Self::default();
+        situation.set(campaign, at);
+        situation
+    }
+
+    /// Makes this the situation at `at`, in the memory it already has.
+    pub fn set(&mut self, campaign: &Campaign, at: Instant) {
+        self.at = at;
+        self.units.clear();
+        self.units.extend(campaign.units().filter_map(|(id, unit)| unit_state(id, &unit.track, at)));
+    }
+
+    /// The instant.
+    pub fn instant(&self) -> Instant {
+        self.at
+    }
+
+    /// The units on the map.
+    pub fn units(&self) -> &[UnitState] {
+        &self.units
+    }
+
+    /// The state of one unit, if it is on the map.
+    pub fn unit(&self, id: UnitId) -> Option<&UnitState> {
+        self.units.binary_search_by_key(&id, |state| state.unit).ok().map(|i| &self.units[i])
+    }
+}
+
+/// The state of the unit whose track this is; `None` before its first way point and after its last, unless it stays.
+fn unit_state(unit: UnitId, track: &Track, at: Instant) -> Option<UnitState> {
+    let reached = track.points.partition_point(|point| point.when.at <= at).checked_sub(1)?;
+    let from = &track.points[reached];
+    let still = UnitState {
+        unit,
+        at: from.at,
+        activity: from.activity,
+        certainty: from.certainty,
+        error_km: from.error_km,
+        reached,
+        moving: false,
+    };
+    match track.points.get(reached + 1) {
+        None => (from.when.at == at || track.stays).then_some(still),
+        Some(to) if from.when.at == at => Some(UnitState { moving: to.at != from.at, ..still }),
+        Some(to) => Some(between(still, from, to, at)),
+    }
+}
+
+/// The state on the way from one way point to the next, strictly between their times.
+fn between(still: UnitState, from: &WayPoint, to: &WayPoint, at: Instant) -> UnitState {
+    let fraction = (at.0 - from.when.at.0) as f64 / (to.when.at.0 - from.when.at.0) as f64;
+    let certainty = from.certainty.max(to.certainty);
+    let error_km = from.error_km * (1.0 - fraction) + to.error_km * fraction;
+    if from.at == to.at && to.via.is_empty() {
+        return UnitState { certainty, error_km, ..still };
+    }
+    UnitState {
+        at: along(from.at, &to.via, to.at, fraction),
+        certainty: certainty.max(Certainty::Approximate),
+        error_km,
+        moving: true,
+        ..still
+    }
+}
+
+/// The point a fraction of the way from `from` by `via` to `to`, at an even speed.
+fn along(from: LatLon, via: &[LatLon], to: LatLon, fraction: f64) -> LatLon {
+    if via.is_empty() {
+        return from.toward(to, fraction);
+    }
+    let stops = || std::iter::once(from).chain(via.iter().copied()).chain([to]);
+    let legs = || stops().zip(stops().skip(1));
+    let total: f64 = legs().map(|(a, b)| a.distance_m(b)).sum();
+    let mut left = total * fraction;
+    for (a, b) in legs() {
+        let length = a.distance_m(b);
+        if left <= length && length > 0.0 {
+            return a.toward(b, left / length);
+        }
+        left -= length;
+    }
+    to
+}

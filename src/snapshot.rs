@@ -1,0 +1,193 @@
+//! `halhin-gol snapshot`: a picture of the map without a window, drawn by the very code that draws the window.
+
+use bevy::{
+    app::ScheduleRunnerPlugin,
+    asset::RenderAssetUsages,
+    prelude::*,
+    render::{
+        render_resource::{Extent3d, TextureDimension, TextureFormat, TextureUsages},
+        view::screenshot::{Screenshot, ScreenshotCaptured},
+    },
+    window::{ExitCondition, WindowPlugin},
+    winit::WinitPlugin,
+};
+use std::{
+    path::PathBuf,
+    sync::{Arc, Mutex},
+    time::Duration,
+};
+
+use crate::{
+    address,
+    camera::Canvas,
+    campaign::{
+        folder::CampaignFolder,
+        model::Campaign,
+        time::{Instant, parse_instant},
+    },
+    files, loading,
+    playback::ToClock,
+    redraw::Drawn,
+    replay::clock::ClockCommand,
+    view::ViewCommand,
+};
+
+/// How long a picture may take before the program gives up.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// Frames between the commands and the picture: panels show a command's effect a frame later.
+const FRAMES_TO_SETTLE: u32 = 6;
+
+/// What `halhin-gol snapshot` is asked.
+#[derive(Debug, clap::Args)]
+pub struct SnapshotArguments {
+    /// The instant on the campaign clock (UTC+8), for instance 1939-07-03T09:00.
+    #[arg(long, value_parser = parse_instant)]
+    at: Instant,
+    /// What to show: a named view, a place with or without a zoom (fui,13), or latitude,longitude,zoom; the whole
+    /// map is 'bounds'.
+    #[arg(long, value_name = "PLACE")]
+    view: Option<String>,
+    /// Open the card of this unit.
+    #[arg(long, value_name = "UNIT")]
+    select: Option<String>,
+    /// Draw larger, as for a projector.
+    #[arg(long)]
+    projector: bool,
+    /// The picture's size in pixels.
+    #[arg(long, default_value = "1280x720", value_parser = parse_size)]
+    size: UVec2,
+    /// The file to write, as PNG.
+    #[arg(short, long, value_name = "FILE")]
+    output: PathBuf,
+}
+
+fn parse_size(text: &str) -> Result<UVec2, String> {
+    let size = text.split_once('x').and_then(|(w, h)| Some(UVec2::new(w.parse().ok()?, h.parse().ok()?)));
+    let allowed = 16..=8192;
+    size.filter(|size| allowed.contains(&size.x) && allowed.contains(&size.y))
+        .ok_or_else(|| format!("'{text}' is no size; write 1280x720, each side from 16 to 8192"))
+}
+
+/// What the picture's app knows of its task.
+#[derive(Resource)]
+struct Task {
+    output: PathBuf,
+    orders: Vec<Order>,
+    outcome: Arc<Mutex<Option<Result<(), String>>>>,
+    settled: u32,
+    asked: bool,
+}
+
+enum Order {
+    Clock(ClockCommand),
+    View(ViewCommand),
+}
+
+/// Draws the picture. A broken campaign is drawn as the page of its problems.
+pub fn run(folder: &CampaignFolder, arguments: &SnapshotArguments) -> Result<(), String> {
+    let campaign = Campaign::check(folder).map(Arc::new);
+    let orders = match &campaign {
+        Ok(campaign) => orders(campaign, arguments)?,
+        Err(_) => Vec::new(),
+    };
+    let outcome = Arc::new(Mutex::new(None));
+    let mut app = App::new();
+    let no_window = WindowPlugin { primary_window: None, exit_condition: ExitCondition::DontExit, ..default() };
+    app.add_plugins(loading::engine(no_window).disable::<WinitPlugin>())
+        .add_plugins(ScheduleRunnerPlugin::run_loop(Duration::ZERO))
+        .insert_resource(Task {
+            output: arguments.output.clone(),
+            orders,
+            outcome: outcome.clone(),
+            settled: 0,
+            asked: false,
+        });
+    let image = app.world_mut().resource_mut::<Assets<Image>>().add(canvas(arguments.size));
+    app.insert_resource(Canvas { image, size: arguments.size });
+    loading::show(&mut app, campaign)?;
+    app.add_systems(First, give_orders).add_systems(Last, take);
+    app.run();
+    let outcome = outcome.lock().map_err(|_| "the picture was lost".to_owned())?.take();
+    outcome.unwrap_or_else(|| Err("no picture was drawn; is a Vulkan or OpenGL driver installed?".to_owned()))
+}
+
+fn orders(campaign: &Campaign, arguments: &SnapshotArguments) -> Result<Vec<Order>, String> {
+    let mut orders = vec![Order::Clock(ClockCommand::Seek(arguments.at))];
+    if let Some(view) = &arguments.view {
+        orders.push(Order::View(address::parse_view(view, campaign)?));
+    }
+    if let Some(unit) = &arguments.select {
+        orders.push(Order::View(ViewCommand::Select(address::parse_unit(unit, campaign)?)));
+    }
+    if arguments.projector {
+        orders.push(Order::View(ViewCommand::SetProjector(true)));
+    }
+    Ok(orders)
+}
+
+fn canvas(size: UVec2) -> Image {
+    let extent = Extent3d { width: size.x, height: size.y, depth_or_array_layers: 1 };
+    let format = TextureFormat::Rgba8UnormSrgb;
+    let mut image = Image::new_fill(extent, TextureDimension::D2, &[0; 4], format, RenderAssetUsages::default());
+    image.texture_descriptor.usage |=
+        TextureUsages::RENDER_ATTACHMENT | TextureUsages::COPY_SRC | TextureUsages::TEXTURE_BINDING;
+    image
+}
+
+/// Commands the clock and the view, in the first frame. There is nobody to command on the page of problems.
+fn give_orders(
+    mut task: ResMut<Task>,
+    clock: Option<MessageWriter<ToClock>>,
+    views: Option<MessageWriter<ViewCommand>>,
+) {
+    let (Some(mut clock), Some(mut views)) = (clock, views) else { return };
+    for order in task.orders.drain(..) {
+        match order {
+            Order::Clock(command) => drop(clock.write(ToClock(command))),
+            Order::View(command) => drop(views.write(command)),
+        }
+    }
+}
+
+/// Takes the picture once everything is drawn, and ends the app when it is written.
+fn take(
+    mut commands: Commands,
+    mut task: ResMut<Task>,
+    canvas: Res<Canvas>,
+    drawn: Option<Res<Drawn>>,
+    time: Res<Time<Real>>,
+    mut exit: MessageWriter<AppExit>,
+) {
+    if time.elapsed() > PATIENCE {
+        finish(&task.outcome, Err(format!("the picture was not drawn in {} seconds", PATIENCE.as_secs())));
+        exit.write(AppExit::Success);
+    }
+    if drawn.is_some_and(|drawn| !drawn.all()) || task.asked {
+        return;
+    }
+    task.settled += 1;
+    if task.settled < FRAMES_TO_SETTLE {
+        return;
+    }
+    task.asked = true;
+    let (output, outcome) = (task.output.clone(), task.outcome.clone());
+    commands.spawn(Screenshot::image(canvas.image.clone())).observe(
+        move |shot: On<ScreenshotCaptured>, mut exit: MessageWriter<AppExit>| {
+            let size = (shot.image.width(), shot.image.height());
+            let written = match &shot.image.data {
+                Some(pixels) => files::write_png(&output, size, png::ColorType::Rgba, pixels),
+                None => Err("the picture is empty".to_owned()),
+            };
+            finish(&outcome, written);
+            exit.write(AppExit::Success);
+        },
+    );
+}
+
+fn finish(outcome: &Mutex<Option<Result<(), String>>>, result: Result<(), String>) {
+    // A poisoned lock means that another thread panicked: the caller then reports a lost picture.
+    if let Ok(mut outcome) = outcome.lock() {
+        outcome.get_or_insert(result);
+    }
+}

@@ -1,0 +1,54 @@
+//! The list of keys.
+
+use bevy_egui::egui::{Align, Grid, Layout, RichText, ScrollArea, Ui};
+
+use super::{
+    Out,
+    widgets::{self, Icon},
+};
+use crate::{
+    keys::KEYS,
+    lang::Lang,
+    theme::{self, Scale},
+    view::ViewCommand,
+};
+
+/// Shows the list, no higher than `height`.
+pub fn show(ui: &mut Ui, height: f32, scale: Scale, lang: &Lang, out: &mut Out) {
+    ui.horizontal(|ui| {
+        ui.label(RichText::new(lang.get("help-heading")).font(scale.heading()));
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            if widgets::icon_button(ui, Icon::Close, scale.control() * 0.8, &lang.get("help-close")).clicked() {
+                out.view.push(ViewCommand::ToggleHelp);
+            }
+        });
+    });
+    widgets::hairline(ui);
+    let left = (height - ui.min_rect().height() - ui.spacing().item_spacing.y).max(scale.px(60.0));
+    ui.set_max_height(height);
+    ScrollArea::vertical().max_height(left).auto_shrink([false, true]).animated(false).show(ui, |ui| {
+        Grid::new("keys").num_columns(2).spacing([scale.px(20.0), scale.px(4.0)]).show(ui, |ui| {
+            for (caps, help) in rows() {
+                ui.label(RichText::new(caps).font(scale.unit()));
+                ui.label(RichText::new(lang.get(help)).font(scale.small()));
+                ui.end_row();
+            }
+        });
+        ui.label(RichText::new(lang.get("help-more")).font(scale.small()).color(theme::INK_SOFT));
+    });
+}
+
+/// The caps of the keys that share a sentence, and the id of the sentence.
+pub fn rows() -> Vec<(String, &'static str)> {
+    let mut rows: Vec<(String, &'static str)> = Vec::new();
+    for key in KEYS.iter().filter(|key| !key.cap.is_empty()) {
+        match rows.iter_mut().find(|(_, help)| *help == key.help) {
+            Some((caps, _)) => {
+                caps.push_str("  ");
+                caps.push_str(key.cap);
+            }
+            None => rows.push((key.cap.to_owned(), key.help)),
+        }
+    }
+    rows
+}

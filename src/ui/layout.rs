@@ -1,0 +1,212 @@
+//! Where every panel stands, for every size of window.
+
+use bevy_egui::egui::{self, Area, Context, Id, Order, Rect, Ui, pos2, vec2};
+
+use super::{
+    Out, date_card, date_card::DateModel, event_card, event_card::EventModel, help, map_controls,
+    map_controls::ControlsModel, timeline, timeline::TimelineModel, unit_card, unit_card::UnitModel,
+};
+use crate::{
+    campaign::model::Campaign,
+    lang::Lang,
+    replay::{clock::Clock, situation::Situation},
+    theme::{self, Scale},
+    view::View,
+};
+
+/// The panels' names, as ids of their areas.
+pub const PANELS: [&str; 8] = ["date", "event", "unit", "controls", "scale", "doubt", "timeline", "help"];
+
+/// Everything that the main screen shows.
+pub struct Screen<'a> {
+    /// The campaign.
+    pub campaign: &'a Campaign,
+    /// The clock.
+    pub clock: &'a Clock,
+    /// Where every unit is.
+    pub situation: &'a Situation,
+    /// What the reader looks at.
+    pub view: &'a View,
+}
+
+impl Screen<'_> {
+    /// The sizes for this window and its use.
+    pub fn scale(&self) -> Scale {
+        Scale::of(self.view.size(), self.view.projector)
+    }
+}
+
+/// The parts of the window that panels may take.
+struct Room {
+    window: Rect,
+    /// The timeline.
+    timeline: Rect,
+    /// The distance between panels.
+    gap: f32,
+    /// The width of the event's card.
+    left: f32,
+    /// The width of the unit's card.
+    right: f32,
+    /// Whether both cards have room side by side.
+    two: bool,
+    /// Whether there is room for the lesser things.
+    ample: bool,
+}
+
+impl Room {
+    fn of(screen: &Screen<'_>, scale: Scale) -> Self {
+        let size = screen.view.size();
+        let window = Rect::from_min_size(pos2(0.0, 0.0), vec2(size.x, size.y));
+        let height = scale.timeline(size);
+        let timeline = Rect::from_min_max(pos2(0.0, size.y - height), window.max);
+        let gap = scale.gap();
+        let widest = (size.x - 2.0 * gap).max(120.0);
+        let (left, right) = (scale.px(400.0).min(widest), scale.px(430.0).min(widest));
+        let two = left + right + 3.0 * gap <= size.x && size.x >= 700.0;
+        Self { window, timeline, gap, left, right, two, ample: size.x >= 700.0 && size.y >= 560.0 }
+    }
+}
+
+/// Shows every panel of the main screen.
+pub fn show(ctx: &Context, screen: &Screen<'_>, lang: &Lang, out: &mut Out) {
+    let scale = screen.scale();
+    let room = Room::of(screen, scale);
+    let date = date(ctx, screen, &room, scale, lang);
+    let floor = lower_edge(ctx, screen, &room, scale, lang, out);
+    let selected = screen.view.selected;
+    if room.two || selected.is_none() {
+        event(ctx, screen, &room, date.bottom() + room.gap, scale, lang);
+    }
+    if let Some(unit) = selected {
+        let model = UnitModel {
+            campaign: screen.campaign,
+            unit,
+            state: screen.situation.unit(unit),
+            now: screen.clock.now(),
+        };
+        let top = if room.two { room.gap } else { date.bottom() + room.gap };
+        let left = room.window.right() - room.gap - room.right;
+        let height = card_height(top, floor, scale);
+        card(ctx, "unit", pos2(left, top), room.right, scale, |ui| unit_card::show(ui, &model, height, scale, lang, out));
+    }
+    area(ctx, "timeline", Order::Middle, room.timeline.min, |ui| {
+        let model = TimelineModel { campaign: screen.campaign, clock: screen.clock };
+        timeline::show(ui, room.timeline, &model, scale, lang, out);
+    });
+    if screen.view.help {
+        list_of_keys(ctx, &room, scale, lang, out);
+    }
+}
+
+/// Covers the whole window, so that the class looks at the teacher.
+pub fn blank(ctx: &Context) {
+    area(ctx, "blank", Order::Foreground, ctx.content_rect().min, |ui| {
+        ui.allocate_rect(ctx.content_rect(), egui::Sense::hover());
+        ui.painter().rect_filled(ctx.content_rect(), 0.0, theme::BLANK);
+    });
+}
+
+fn date(ctx: &Context, screen: &Screen<'_>, room: &Room, scale: Scale, lang: &Lang) -> Rect {
+    let model = DateModel { now: screen.clock.now() };
+    let widest = room.window.width() - 2.0 * room.gap;
+    area(ctx, "date", Order::Middle, pos2(room.gap, room.gap), |ui| {
+        ui.set_max_width(widest);
+        theme::panel(scale).show(ui, |ui| {
+            ui.set_max_width(widest - theme::panel(scale).inner_margin.sum().x - 2.0);
+            date_card::show(ui, &model, scale, lang);
+        });
+    })
+}
+
+fn event(ctx: &Context, screen: &Screen<'_>, room: &Room, top: f32, scale: Scale, lang: &Lang) {
+    let latest = screen.campaign.latest_event(screen.clock.now());
+    let Some(event) = latest.map(|id| screen.campaign.event(id)).filter(|event| event.weight >= 1) else { return };
+    let model = EventModel { campaign: screen.campaign, event, whole: room.ample };
+    let floor = room.timeline.top() - room.gap * 2.0 - scale_bar_size(scale).y;
+    let height = card_height(top, floor, scale);
+    card(ctx, "event", pos2(room.gap, top), room.left, scale, |ui| event_card::show(ui, &model, height, scale, lang));
+}
+
+/// The scale bar, the controls and the line of doubt above the timeline. Answers where the controls begin.
+fn lower_edge(ctx: &Context, screen: &Screen<'_>, room: &Room, scale: Scale, lang: &Lang, out: &mut Out) -> f32 {
+    let bottom = room.timeline.top() - room.gap;
+    let bar = scale_bar_size(scale);
+    let rect = Rect::from_min_size(pos2(room.gap, bottom - bar.y), bar);
+    still(ctx, "scale", rect.min, |ui| {
+        map_controls::scale_bar(ui, rect, screen.view.ground_metres_per_pixel(), scale, lang);
+    });
+    let mut floor = bottom;
+    if room.ample {
+        let font = scale.small();
+        let line = ctx.fonts_mut(|fonts| fonts.layout_no_wrap(lang.get("map-doubt"), font, theme::INK).size());
+        let size = line + vec2(scale.px(16.0), scale.px(6.0));
+        let at = pos2(room.window.right() - room.gap - size.x, bottom - size.y);
+        still(ctx, "doubt", at, |ui| {
+            let rect = Rect::from_min_size(at, size);
+            ui.allocate_rect(rect, egui::Sense::hover());
+            ui.painter().rect_filled(rect, 2.0, theme::faded(theme::PAPER, 0.9));
+            let mut ui = ui.new_child(egui::UiBuilder::new().max_rect(rect.shrink2(vec2(scale.px(8.0), scale.px(3.0)))));
+            map_controls::doubt(&mut ui, scale, lang);
+        });
+        floor = at.y - room.gap / 2.0;
+    }
+    let views = &screen.campaign.views;
+    let free = room.window.width() - 3.0 * room.gap - bar.x;
+    let row = map_controls::size(ctx, &ControlsModel { views, row: true }, scale).x <= free;
+    let model = ControlsModel { views, row };
+    let size = map_controls::size(ctx, &model, scale);
+    let at = pos2(room.window.right() - room.gap - size.x, floor - size.y);
+    area(ctx, "controls", Order::Middle, at, |ui| {
+        ui.set_max_size(size);
+        ui.set_min_size(size);
+        map_controls::show(ui, &model, scale, lang, out);
+    });
+    at.y - room.gap
+}
+
+fn list_of_keys(ctx: &Context, room: &Room, scale: Scale, lang: &Lang, out: &mut Out) {
+    let free = Rect::from_min_max(room.window.min, pos2(room.window.right(), room.timeline.top())).shrink(room.gap);
+    let margin = theme::panel(scale).inner_margin.sum();
+    let width = scale.px(620.0).min(free.width());
+    let line = scale.small().size * 1.371 + scale.px(4.0);
+    let wanted = scale.control() + line * (help::rows().len() as f32 + 2.0) + scale.px(40.0) + margin.y;
+    let height = wanted.min(free.height());
+    let at = pos2(free.center().x - width / 2.0, free.center().y - height / 2.0);
+    area(ctx, "help", Order::Foreground, at, |ui| {
+        theme::panel(scale).show(ui, |ui| {
+            ui.set_width(width - margin.x);
+            help::show(ui, height - margin.y, scale, lang, out);
+        });
+    });
+}
+
+fn scale_bar_size(scale: Scale) -> egui::Vec2 {
+    vec2(scale.px(150.0), scale.small().size * 1.4 + 10.0)
+}
+
+/// How high the inside of a card may be between two heights.
+fn card_height(top: f32, floor: f32, scale: Scale) -> f32 {
+    (floor - top - theme::panel(scale).inner_margin.sum().y - 2.0).max(scale.px(80.0))
+}
+
+/// A card of a width, on paper.
+fn card(ctx: &Context, name: &'static str, at: egui::Pos2, width: f32, scale: Scale, show: impl FnOnce(&mut Ui)) {
+    area(ctx, name, Order::Middle, at, |ui| {
+        theme::panel(scale).show(ui, |ui| {
+            ui.set_width(width - theme::panel(scale).inner_margin.sum().x - 2.0);
+            show(ui);
+        });
+    });
+}
+
+/// A panel that stands still at a point. Answers what it covers.
+fn area(ctx: &Context, name: &'static str, order: Order, at: egui::Pos2, show: impl FnOnce(&mut Ui)) -> Rect {
+    let area = Area::new(Id::new(name)).order(order).movable(false).constrain(false).fade_in(false).fixed_pos(at);
+    area.show(ctx, show).response.rect
+}
+
+/// A panel that the pointer goes through.
+fn still(ctx: &Context, name: &'static str, at: egui::Pos2, show: impl FnOnce(&mut Ui)) {
+    let area = Area::new(Id::new(name)).order(Order::Middle).movable(false).interactable(false);
+    area.constrain(false).fade_in(false).fixed_pos(at).show(ctx, show);
+}

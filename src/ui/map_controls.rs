@@ -1,0 +1,138 @@
+//! Zoom, the named views and help; the scale bar; the line that says how sure the map is.
+
+use bevy_egui::egui::{Align, Align2, Context, Layout, Rect, Sense, Stroke, Ui, WidgetInfo, WidgetType, Vec2, pos2, vec2};
+
+use super::{
+    Out,
+    widgets::{self, Icon},
+};
+use crate::{
+    campaign::model::NamedView,
+    lang::Lang,
+    theme::{self, Scale},
+    view::ViewCommand,
+};
+
+/// One press of a zoom button.
+const ZOOM_STEP: f64 = 1.5;
+
+/// What the controls show.
+pub struct ControlsModel<'a> {
+    /// The campaign's named views.
+    pub views: &'a [NamedView],
+    /// Whether all stand in one row, or the views one below the other.
+    pub row: bool,
+}
+
+/// How much room the controls need.
+pub fn size(ctx: &Context, model: &ControlsModel<'_>, scale: Scale) -> Vec2 {
+    let style = ctx.global_style();
+    let (side, gap) = (scale.control(), style.spacing.item_spacing);
+    let width = |view: &NamedView| {
+        let name = view.name.en().to_owned();
+        let text = ctx.fonts_mut(|fonts| fonts.layout_no_wrap(name, scale.body(), theme::INK).size().x);
+        (text + style.spacing.button_padding.x * 2.0 + 3.0).ceil()
+    };
+    let buttons = side * 3.0 + gap.x * 2.0;
+    if model.row {
+        vec2(model.views.iter().map(|view| width(view) + gap.x).sum::<f32>() + buttons, side)
+    } else {
+        let widest = model.views.iter().map(width).fold(buttons, f32::max);
+        vec2(widest, side + model.views.len() as f32 * (side + gap.y))
+    }
+}
+
+/// Shows the controls, from the right.
+pub fn show(ui: &mut Ui, model: &ControlsModel<'_>, scale: Scale, lang: &Lang, out: &mut Out) {
+    let buttons = |ui: &mut Ui, out: &mut Out| {
+        for (icon, id, command) in [
+            (Icon::Minus, "map-zoom-out", ViewCommand::Zoom(1.0 / ZOOM_STEP)),
+            (Icon::Plus, "map-zoom-in", ViewCommand::Zoom(ZOOM_STEP)),
+            (Icon::Help, "map-help", ViewCommand::ToggleHelp),
+        ] {
+            if widgets::icon_button(ui, icon, scale.control(), &lang.get(id)).clicked() {
+                out.view.push(command);
+            }
+        }
+    };
+    let views = |ui: &mut Ui, out: &mut Out| {
+        for (number, view) in model.views.iter().enumerate() {
+            let name = lang.with("map-view", &[("name", view.name.en().into())]);
+            if widgets::text_button(ui, view.name.en(), scale.control(), &name).clicked() {
+                out.view.push(ViewCommand::Named(number));
+            }
+        }
+    };
+    if model.row {
+        ui.horizontal(|ui| {
+            views(ui, out);
+            buttons(ui, out);
+        });
+    } else {
+        ui.with_layout(Layout::top_down(Align::Max), |ui| {
+            views(ui, out);
+            let width = scale.control() * 3.0 + ui.spacing().item_spacing.x * 2.0;
+            ui.allocate_ui(vec2(width, scale.control()), |ui| ui.horizontal(|ui| buttons(ui, out)));
+        });
+    }
+}
+
+/// A round length on the ground that is at most `pixels` long: 1, 2 or 5 times a power of ten, in metres.
+pub fn scale_length(metres_per_pixel: f64, pixels: f64) -> f64 {
+    let most = metres_per_pixel * pixels;
+    if !most.is_finite() || most < 1.0 {
+        return 1.0;
+    }
+    let mut power = 1.0;
+    while power * 10.0 <= most {
+        power *= 10.0;
+    }
+    [5.0, 2.0].into_iter().map(|n| n * power).find(|length| *length <= most).unwrap_or(power)
+}
+
+/// Shows the scale bar with its lower left corner at the bottom left of `rect`.
+pub fn scale_bar(ui: &mut Ui, rect: Rect, metres_per_pixel: f64, scale: Scale, lang: &Lang) {
+    let metres = scale_length(metres_per_pixel, f64::from(rect.width()));
+    let length = if metres >= 1_000.0 {
+        lang.with("map-scale-km", &[("length", (metres / 1_000.0).to_string().into())])
+    } else {
+        lang.with("map-scale-m", &[("length", metres.to_string().into())])
+    };
+    let response = ui.allocate_rect(rect, Sense::hover());
+    let name = lang.with("map-scale-name", &[("length", length.clone().into())]);
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, &name));
+    let painter = ui.painter();
+    let width = (metres / metres_per_pixel) as f32;
+    let (left, right, y) = (rect.left() + 2.0, rect.left() + 2.0 + width, rect.bottom() - 3.0);
+    // A casing of paper keeps the bar readable on water and slopes.
+    for (stroke, reach) in [(Stroke::new(6.0, theme::faded(theme::MAP_PAPER, 0.8)), 2.0), (Stroke::new(2.5, theme::INK), 0.0)] {
+        painter.hline(left - reach..=right + reach, y, stroke);
+        painter.vline(left, y - 6.0 - reach..=y + reach / 2.0, stroke);
+        painter.vline(right, y - 6.0 - reach..=y + reach / 2.0, stroke);
+    }
+    let at = pos2(left, y - 8.0);
+    let ground = painter.layout_no_wrap(length.clone(), scale.small(), theme::INK).size();
+    let ground = Rect::from_min_size(pos2(at.x - 3.0, at.y - ground.y), ground + vec2(6.0, 0.0));
+    painter.rect_filled(ground, 2.0, theme::faded(theme::MAP_PAPER, 0.8));
+    painter.text(at, Align2::LEFT_BOTTOM, length, scale.small(), theme::INK);
+}
+
+/// Shows the line that says how sure the map is.
+pub fn doubt(ui: &mut Ui, scale: Scale, lang: &Lang) {
+    widgets::soft(ui, &lang.get("map-doubt"), scale);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::scale_length;
+
+    #[test]
+    fn the_scale_bar_has_a_round_length_that_fits() {
+        for (metres_per_pixel, length) in
+            [(1.0, 100.0), (3.0, 200.0), (40.0, 5_000.0), (75.0, 10_000.0), (700.0, 50_000.0), (2_000.0, 200_000.0)]
+        {
+            assert_eq!(scale_length(metres_per_pixel, 140.0), length, "{metres_per_pixel} m/px");
+        }
+        assert_eq!((scale_length(0.0, 140.0), scale_length(f64::NAN, 140.0)), (1.0, 1.0));
+    }
+}

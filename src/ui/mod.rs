@@ -1,0 +1,80 @@
+//! The panels: each a plain function over data that paints and emits commands. Nothing here changes anything.
+
+pub mod date_card;
+pub mod event_card;
+pub mod focus;
+pub mod help;
+pub mod layout;
+pub mod map_controls;
+pub mod problems;
+pub mod sources;
+pub mod timeline;
+pub mod tip;
+pub mod unit_card;
+pub mod widgets;
+
+use bevy::prelude::*;
+use bevy_egui::{EguiContexts, EguiPrimaryContextPass, egui};
+
+use crate::{
+    lang::Lang,
+    playback::{Playback, Shown, ToClock},
+    replay::clock::ClockCommand,
+    theme::{self, Scale},
+    view::{View, ViewCommand},
+};
+use layout::Screen;
+
+/// What the panels ask for in one pass.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Out {
+    /// Commands to the clock.
+    pub clock: Vec<ClockCommand>,
+    /// Commands to the view.
+    pub view: Vec<ViewCommand>,
+}
+
+/// Adds the panels to the app. They wait until there is a campaign, a clock and a view.
+pub fn plugin(app: &mut App) {
+    let ready = resource_exists::<Playback>.and_then(resource_exists::<View>).and_then(resource_exists::<Shown>);
+    app.add_systems(EguiPrimaryContextPass, panels.run_if(ready.and_then(resource_exists::<Lang>)));
+}
+
+fn panels(
+    mut contexts: EguiContexts,
+    (playback, view, shown, lang): (Res<Playback>, Res<View>, Res<Shown>, Res<Lang>),
+    mut clock: MessageWriter<ToClock>,
+    mut views: MessageWriter<ViewCommand>,
+    mut styled: Local<Option<Scale>>,
+) -> Result {
+    let ctx = contexts.ctx_mut()?;
+    let screen = Screen { campaign: &shown, clock: playback.clock(), situation: playback.situation(), view: &view };
+    set_style(ctx, screen.scale(), &mut styled);
+    let out = main_screen(ctx, &screen, &lang);
+    clock.write_batch(out.clock.into_iter().map(ToClock));
+    views.write_batch(out.view);
+    Ok(())
+}
+
+/// Shows the main screen, or the blank one, and answers what was asked for.
+pub fn main_screen(ctx: &egui::Context, screen: &Screen<'_>, lang: &Lang) -> Out {
+    let mut out = Out::default();
+    focus::begin(ctx);
+    if screen.view.blank {
+        layout::blank(ctx);
+    } else {
+        layout::show(ctx, screen, lang, &mut out);
+    }
+    out
+}
+
+/// Sets the look of panels and controls where it is not set yet.
+pub fn set_style(ctx: &egui::Context, scale: Scale, styled: &mut Option<Scale>) {
+    if styled.replace(scale) == Some(scale) {
+        return;
+    }
+    let mut style = theme::style(scale);
+    style.interaction.selectable_labels = false;
+    ctx.set_theme(egui::Theme::Light);
+    ctx.set_global_style(style);
+}

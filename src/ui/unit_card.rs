@@ -1,0 +1,188 @@
+//! The card of the selected unit: who it is, what it does, how sure that is, and who says so.
+
+use bevy_egui::egui::{Align, Layout, RichText, ScrollArea, Ui, vec2};
+
+use super::{
+    Out, event_card::warning, sources,
+    widgets::{self, Icon},
+};
+use crate::{
+    campaign::{
+        ids::UnitId,
+        model::{Campaign, Statement, Unit, WayPoint},
+        time::Instant,
+        words::Side,
+    },
+    lang::Lang,
+    replay::{print::sources_of, situation::UnitState},
+    theme::{self, Scale},
+    view::ViewCommand,
+};
+
+/// What the card shows.
+pub struct UnitModel<'a> {
+    /// The campaign.
+    pub campaign: &'a Campaign,
+    /// The unit.
+    pub unit: UnitId,
+    /// Where it is and what it does, if it is on the map.
+    pub state: Option<&'a UnitState>,
+    /// The instant that is shown.
+    pub now: Instant,
+}
+
+/// Shows the card, no higher than `height`.
+pub fn show(ui: &mut Ui, model: &UnitModel<'_>, height: f32, scale: Scale, lang: &Lang, out: &mut Out) {
+    let (unit, width) = (model.campaign.unit(model.unit), ui.available_width());
+    head(ui, unit, width, scale, lang, out);
+    if let Some(state) = model.state {
+        let certainty = lang.word("certainty", state.certainty.word());
+        let text = lang.with("unit-certainty", &[("certainty", certainty.into()), ("km", km(state.error_km).into())]);
+        widgets::pill(ui, &text, state.certainty, theme::side(unit.side.coalition()), scale);
+    }
+    let left = (height - ui.min_rect().height() - ui.spacing().item_spacing.y).max(scale.px(60.0));
+    ui.set_max_height(height);
+    ScrollArea::vertical().max_height(left).auto_shrink([false, true]).animated(false).show(ui, |ui| {
+        // The bar of a long card stands beside the text, not on it.
+        let width = width - scale.px(10.0);
+        ui.set_width(width);
+        match model.state {
+            Some(state) => on_the_map(ui, model.campaign, unit, state, width, scale, lang),
+            None => off_the_map(ui, unit, model.now, scale, lang),
+        }
+        standing(ui, model, unit, width, scale, lang);
+        cited(ui, model, unit, scale, lang);
+    });
+}
+
+/// Side, arm and size, the names, and the button that closes the card.
+fn head(ui: &mut Ui, unit: &Unit, width: f32, scale: Scale, lang: &Lang, out: &mut Out) {
+    let close = scale.control() * 0.8;
+    ui.horizontal_top(|ui| {
+        ui.vertical(|ui| {
+            ui.set_width(width - close - ui.spacing().item_spacing.x);
+            ui.spacing_mut().item_spacing.y = scale.px(2.0);
+            let kicker = [
+                ("side", lang.word("side", unit.side.word()).into()),
+                ("branch", lang.word("branch", unit.branch.word()).into()),
+                ("echelon", lang.word("echelon", unit.echelon.word()).into()),
+            ];
+            widgets::kicker(ui, &lang.with("unit-kicker", &kicker), theme::side(unit.side.coalition()), scale);
+            ui.label(RichText::new(unit.name.en()).font(scale.heading()));
+            if let Some(native) = native_name(unit) {
+                widgets::soft(ui, native, scale);
+            }
+        });
+        ui.allocate_ui_with_layout(vec2(close, close), Layout::right_to_left(Align::Min), |ui| {
+            let name = lang.with("unit-close", &[("name", unit.name.en().into())]);
+            if widgets::icon_button(ui, Icon::Close, close, &name).clicked() {
+                out.view.push(ViewCommand::Select(None));
+            }
+        });
+    });
+}
+
+/// The rows of a unit that is on the map.
+fn on_the_map(
+    ui: &mut Ui,
+    campaign: &Campaign,
+    unit: &Unit,
+    state: &UnitState,
+    width: f32,
+    scale: Scale,
+    lang: &Lang,
+) {
+    let points = &unit.track.points;
+    let Some(reached) = points.get(state.reached) else { return };
+    let activity = lang.word("activity", state.activity.word());
+    let now = if state.moving { lang.with("unit-moving", &[("activity", activity.into())]) } else { activity };
+    widgets::row(ui, &lang.get("unit-now"), &now, width, scale);
+    if let Some(place) = reached.place.filter(|_| !state.moving) {
+        widgets::row(ui, &lang.get("unit-place"), campaign.place(place).names.en(), width, scale);
+    }
+    widgets::row(ui, &lang.get("unit-since"), &lang.when(&reached.when), width, scale);
+    if let Some(next) = points.get(state.reached + 1) {
+        widgets::row(ui, &lang.get("unit-until"), &lang.when(&next.when), width, scale);
+    }
+    if let Some(note) = &reached.note {
+        widgets::row(ui, &lang.get("unit-note"), note, width, scale);
+    }
+    if points.iter().skip(state.reached).take(1 + usize::from(state.moving)).any(|point| point.unverified) {
+        warning(ui, &lang.get("unit-unverified"), scale);
+    }
+}
+
+/// What is said of a unit that is not on the map.
+fn off_the_map(ui: &mut Ui, unit: &Unit, now: Instant, scale: Scale, lang: &Lang) {
+    let points = &unit.track.points;
+    let (Some(first), Some(last)) = (points.first(), points.last()) else {
+        widgets::soft(ui, &lang.get("unit-no-track"), scale);
+        return;
+    };
+    ui.label(lang.get("unit-absent"));
+    let when = |point: &WayPoint| lang.when(&point.when);
+    if now < first.when.at {
+        widgets::soft(ui, &lang.with("unit-appears", &[("when", when(first).into())]), scale);
+    } else {
+        widgets::soft(ui, &lang.with("unit-left", &[("when", when(last).into())]), scale);
+        if let Some(end) = unit.track.end {
+            widgets::soft(ui, &lang.word("track-end", end.word()), scale);
+        }
+    }
+}
+
+/// What holds of the unit whatever it does: whom it belongs to, who led it, how strong it was.
+fn standing(ui: &mut Ui, model: &UnitModel<'_>, unit: &Unit, width: f32, scale: Scale, lang: &Lang) {
+    if let Some(parent) = unit.parent_at(model.now) {
+        widgets::row(ui, &lang.get("unit-parent"), model.campaign.unit(parent).name.en(), width, scale);
+    }
+    for (label, statements) in [("unit-commanders", &unit.commanders), ("unit-strength", &unit.strength)] {
+        if !statements.is_empty() {
+            let said: Vec<_> = statements.iter().map(|statement| said(statement, lang)).collect();
+            widgets::row(ui, &lang.get(label), &said.join("\n"), width, scale);
+        }
+    }
+    if let Some(note) = &unit.note {
+        widgets::row(ui, &lang.get("unit-remark"), note, width, scale);
+    }
+}
+
+fn said(statement: &Statement, lang: &Lang) -> String {
+    if statement.unverified {
+        lang.with("unit-statement-unverified", &[("statement", statement.text.en().into())])
+    } else {
+        statement.text.en().to_owned()
+    }
+}
+
+/// Who says so.
+fn cited(ui: &mut Ui, model: &UnitModel<'_>, unit: &Unit, scale: Scale, lang: &Lang) {
+    widgets::hairline(ui);
+    let differing = unit.track.alternatives.len();
+    if differing > 0 {
+        widgets::soft(ui, &lang.with("unit-accounts", &[("count", differing.into())]), scale);
+    }
+    widgets::kicker(ui, &lang.get("sources-heading"), theme::INK_SOFT, scale);
+    let of_state = model.state.map(|state| sources_of(model.campaign, state)).unwrap_or_default();
+    let statements = unit.commanders.iter().chain(&unit.strength).map(|statement| &*statement.sources);
+    for id in sources::each_once([&*of_state, &*unit.sources].into_iter().chain(statements)) {
+        widgets::soft(ui, &sources::full(model.campaign.source(id), lang), scale);
+    }
+}
+
+/// The name in the unit's own language, where our fonts can write it.
+fn native_name(unit: &Unit) -> Option<&str> {
+    let language = match unit.side {
+        Side::Soviet => "ru",
+        Side::Mongolian => "mn",
+        Side::Japanese | Side::Manchukuoan => "ja",
+    };
+    let writable = |name: &&str| *name != unit.name.en() && name.chars().all(|c| c < '\u{530}');
+    unit.name.get(language).filter(writable)
+}
+
+/// `3` or `0.5`: kilometres, without a zero after the point.
+fn km(length: f64) -> String {
+    let text = format!("{length:.1}");
+    text.strip_suffix(".0").map(str::to_owned).unwrap_or(text)
+}

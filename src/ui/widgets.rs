@@ -1,0 +1,179 @@
+//! The parts that panels are made of: buttons with drawn icons, lines of text, the pill of certainty.
+
+use bevy_egui::egui::{
+    self, Align2, Color32, FontId, Pos2, Rect, Response, RichText, Sense, Shape, Stroke, StrokeKind, Ui, WidgetInfo,
+    WidgetType, pos2, vec2,
+};
+
+use super::focus;
+use crate::{
+    campaign::words::Certainty,
+    theme::{self, Scale},
+};
+
+/// What is drawn on a button.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Icon {
+    /// A triangle to the right.
+    Play,
+    /// Two bars.
+    Pause,
+    /// A cross of two strokes, upright.
+    Plus,
+    /// One stroke.
+    Minus,
+    /// A cross of two strokes, slanting.
+    Close,
+    /// A triangle to the left that stops at a bar.
+    Previous,
+    /// A triangle to the right that stops at a bar.
+    Next,
+    /// Two angles to the left.
+    Slower,
+    /// Two angles to the right.
+    Faster,
+    /// A question mark, lettered.
+    Help,
+}
+
+/// A square button with an icon; `name` is what is read aloud.
+pub fn icon_button(ui: &mut Ui, icon: Icon, side: f32, name: &str) -> Response {
+    let (rect, response) = ui.allocate_exact_size(vec2(side, side), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, name));
+    let visuals = ui.style().interact(&response);
+    ui.painter().rect(rect, visuals.corner_radius, visuals.bg_fill, visuals.bg_stroke, StrokeKind::Inside);
+    paint_icon(ui.painter(), icon, rect.center(), side * 0.44, theme::INK);
+    focus::control(response)
+}
+
+/// A round button, dark as the one that matters most.
+pub fn round_button(ui: &mut Ui, icon: Icon, side: f32, name: &str) -> Response {
+    let (rect, response) = ui.allocate_exact_size(vec2(side, side), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, name));
+    let fill = if response.hovered() { theme::INK_SOFT } else { theme::INK };
+    ui.painter().circle_filled(rect.center(), side / 2.0, fill);
+    paint_icon(ui.painter(), icon, rect.center(), side * 0.4, theme::PAPER);
+    focus::control(response)
+}
+
+/// A button with words on it; `name` is what is read aloud.
+pub fn text_button(ui: &mut Ui, text: &str, height: f32, name: &str) -> Response {
+    let response = ui.add(egui::Button::new(text).min_size(vec2(0.0, height)).wrap_mode(egui::TextWrapMode::Extend));
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, name));
+    focus::control(response)
+}
+
+/// A line in scaled, spaced capitals that says what follows.
+pub fn kicker(ui: &mut Ui, text: &str, colour: Color32, scale: Scale) {
+    let font = FontId { size: scale.small().size * 0.86, ..scale.small() };
+    let spacing = scale.px(1.2);
+    ui.label(RichText::new(text.to_uppercase()).font(font).extra_letter_spacing(spacing).color(colour));
+}
+
+/// A line of lesser text.
+pub fn soft(ui: &mut Ui, text: &str, scale: Scale) {
+    ui.label(RichText::new(text).font(scale.small()).color(theme::INK_SOFT));
+}
+
+/// A thin line across the panel.
+pub fn hairline(ui: &mut Ui) {
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 1.0), Sense::hover());
+    ui.painter().hline(rect.x_range(), rect.center().y, Stroke::new(1.0, theme::HAIRLINE));
+}
+
+/// A name and what it stands for, under a thin line; `width` is the panel's.
+pub fn row(ui: &mut Ui, label: &str, value: &str, width: f32, scale: Scale) {
+    hairline(ui);
+    let label_width = (width * 0.32).min(scale.px(130.0));
+    ui.horizontal_top(|ui| {
+        ui.allocate_ui(vec2(label_width, 0.0), |ui| {
+            ui.set_width(label_width);
+            soft(ui, label, scale);
+        });
+        ui.vertical(|ui| {
+            ui.set_width((width - label_width - ui.spacing().item_spacing.x).max(40.0));
+            ui.label(RichText::new(value).font(scale.small()));
+        });
+    });
+}
+
+/// The words of certainty in an outline as the map draws it: solid, dashed or dotted.
+pub fn pill(ui: &mut Ui, text: &str, certainty: Certainty, colour: Color32, scale: Scale) {
+    let galley = ui.painter().layout_no_wrap(text.to_owned(), scale.small(), colour);
+    let size = galley.size() + vec2(scale.px(20.0), scale.px(6.0));
+    let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, text));
+    outline(ui.painter(), rect.shrink(1.0), certainty, colour);
+    ui.painter().galley(rect.center() - galley.size() / 2.0, galley, colour);
+}
+
+fn outline(painter: &egui::Painter, rect: Rect, certainty: Certainty, colour: Color32) {
+    let path = rounded(rect);
+    match certainty {
+        Certainty::Known => {
+            painter.add(Shape::line(path, Stroke::new(1.5, colour)));
+        }
+        Certainty::Approximate => painter.extend(Shape::dashed_line(&path, Stroke::new(1.5, colour), 5.0, 3.5)),
+        Certainty::Inferred => painter.extend(Shape::dotted_line(&path, theme::faded(colour, 0.75), 4.0, 1.0)),
+    };
+}
+
+/// The closed path around a rectangle with round ends.
+fn rounded(rect: Rect) -> Vec<Pos2> {
+    let radius = rect.height() / 2.0;
+    let (left, right) = (rect.left() + radius, rect.right() - radius);
+    let arc = |x: f32, from: f32| {
+        (0..=8_u8).map(move |i| {
+            let turn = egui::emath::Rot2::from_angle(from + f32::from(i) * std::f32::consts::PI / 8.0);
+            pos2(x, rect.center().y) + turn * vec2(radius, 0.0)
+        })
+    };
+    let quarter = std::f32::consts::FRAC_PI_2;
+    let mut path: Vec<Pos2> = arc(right, -quarter).chain(arc(left, quarter)).collect();
+    path.extend(path.first().copied());
+    path
+}
+
+/// Draws an icon in a square of this size around a point.
+fn paint_icon(painter: &egui::Painter, icon: Icon, centre: Pos2, size: f32, colour: Color32) {
+    let at = |x: f32, y: f32| centre + vec2(x, y) * size;
+    let stroke = Stroke::new((size * 0.14).max(2.0), colour);
+    let line = |from: Pos2, to: Pos2| {
+        painter.line_segment([from, to], stroke);
+    };
+    let triangle = |tip: f32, base: f32, half: f32| {
+        let points = vec![at(tip, 0.0), at(base, half), at(base, -half)];
+        painter.add(Shape::convex_polygon(points, colour, Stroke::NONE));
+    };
+    match icon {
+        Icon::Play => triangle(0.58, -0.38, 0.55),
+        Icon::Pause => [-0.26, 0.26].into_iter().for_each(|x| {
+            painter.rect_filled(Rect::from_center_size(at(x, 0.0), vec2(size * 0.28, size)), 0.0, colour);
+        }),
+        Icon::Plus | Icon::Minus => {
+            line(at(-0.5, 0.0), at(0.5, 0.0));
+            if icon == Icon::Plus {
+                line(at(0.0, -0.5), at(0.0, 0.5));
+            }
+        }
+        Icon::Close => {
+            line(at(-0.4, -0.4), at(0.4, 0.4));
+            line(at(-0.4, 0.4), at(0.4, -0.4));
+        }
+        Icon::Previous | Icon::Next => {
+            let way = if icon == Icon::Next { 1.0 } else { -1.0 };
+            triangle(0.32 * way, -0.42 * way, 0.46);
+            line(at(0.44 * way, -0.46), at(0.44 * way, 0.46));
+        }
+        Icon::Slower | Icon::Faster => {
+            let way = if icon == Icon::Faster { 1.0 } else { -1.0 };
+            for x in [-0.38, 0.08] {
+                painter.line(vec![at(x * way, -0.4), at((x + 0.36) * way, 0.0), at(x * way, 0.4)], stroke);
+            }
+        }
+        Icon::Help => {
+            let font = FontId::new(size * 1.6, theme::bold());
+            painter.text(centre, Align2::CENTER_CENTER, "?", font, colour);
+        }
+    }
+}

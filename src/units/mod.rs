@@ -1,0 +1,33 @@
+//! The units on the map: one symbol each, its label, and what the pointer finds.
+
+mod glyphs;
+mod labels;
+mod layout;
+mod pick;
+mod show;
+mod symbol;
+
+use bevy::prelude::*;
+
+use crate::playback::ReplaySystems;
+
+pub use labels::paint as paint_labels;
+pub use layout::SymbolLayout;
+
+/// Adds the units to the app. `lowest` is the layer above which they are drawn.
+pub fn plugin(lowest: f32) -> impl Fn(&mut App) {
+    move |app| {
+        app.insert_resource(show::Lowest(lowest))
+            .init_resource::<SymbolLayout>()
+            .init_resource::<symbol::SymbolMeshes>()
+            .add_systems(Startup, show::spawn)
+            .add_systems(
+                Update,
+                (
+                    (layout::arrange, show::place).chain().in_set(ReplaySystems::Present).run_if(show::changed),
+                    pick::hover.in_set(ReplaySystems::Input),
+                    pick::click.in_set(ReplaySystems::Input),
+                ),
+            );
+    }
+}

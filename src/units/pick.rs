@@ -1,0 +1,33 @@
+//! What the pointer finds: the unit under it, and the unit that was clicked.
+
+use bevy::prelude::*;
+
+use super::layout::SymbolLayout;
+use crate::{
+    input::{Clicked, PointerAt},
+    view::{View, ViewCommand},
+};
+
+/// Names the unit under the pointer.
+pub(super) fn hover(
+    pointer: Res<PointerAt>,
+    layout: Res<SymbolLayout>,
+    view: Res<View>,
+    mut commands: MessageWriter<ViewCommand>,
+) {
+    let found = pointer.0.and_then(|at| layout.unit_at(at));
+    if found != view.hovered {
+        commands.write(ViewCommand::Hover(found));
+    }
+}
+
+/// Opens the card of the unit that was clicked; a click beside all units closes it.
+pub(super) fn click(
+    mut clicks: MessageReader<Clicked>,
+    layout: Res<SymbolLayout>,
+    mut commands: MessageWriter<ViewCommand>,
+) {
+    if let Some(Clicked(at)) = clicks.read().last() {
+        commands.write(ViewCommand::Select(layout.unit_at(*at)));
+    }
+}

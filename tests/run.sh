@@ -1,0 +1,130 @@
+#!/usr/bin/env bash
+# Every check of the project, cheap first: tests/run.sh. Only format, lints and cargo's tests: tests/run.sh quick.
+# With CI=true build output and tools stay in $HALHIN_CACHE, else ~/.cache/halhin-gol.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+scope=${1-all}
+case $scope in
+  all | quick) ;;
+  *) echo "Usage: tests/run.sh [quick]" >&2; exit 2 ;;
+esac
+
+if [[ ${CI-} == true ]]; then
+  export HALHIN_CACHE=${HALHIN_CACHE:-$HOME/.cache/halhin-gol}
+  export CARGO_TARGET_DIR=$HALHIN_CACHE/target npm_config_cache=$HALHIN_CACHE/npm
+  mkdir -p "$CARGO_TARGET_DIR"
+fi
+target=${CARGO_TARGET_DIR:-target}
+[[ $target == /* ]] || target=$PWD/$target
+
+logs=$(mktemp -d)
+trap 'rm -rf "$logs"' EXIT
+names=()
+seconds=()
+
+# step NAME COMMAND...: runs it, shows and keeps its output, ends everything when it fails.
+step() {
+  local name=$1 start=$SECONDS status=0
+  shift
+  printf '\n== %s\n' "$name"
+  "$@" 2>&1 | tee "$logs/${#names[@]}" || status=$?
+  names+=("$name")
+  seconds+=($((SECONDS - start)))
+  if ((status)); then
+    printf '\nFAILED after %s s: %s\n' "${seconds[-1]}" "$name" >&2
+    exit 1
+  fi
+  printf '== %s s\n' "${seconds[-1]}"
+}
+
+missing() { echo "Missing: $1" >&2; return 1; }
+
+rust_tools() {
+  command -v cargo >/dev/null || missing "cargo; install Rust by rustup" || return 1
+  cargo fmt --version && cargo clippy --version && return 0
+  rustup component add rustfmt clippy
+}
+
+# Chromium to test in, Mesa to draw without a graphics card, X libraries for the window.
+debian_packages() {
+  local wanted=(chromium mesa-vulkan-drivers libvulkan1 xvfb libxkbcommon-x11-0 libx11-6 libx11-xcb1 libxcursor1 libxi6 libxrandr2)
+  command -v cc >/dev/null || wanted+=(gcc libc6-dev)
+  command -v node >/dev/null || wanted+=(nodejs)
+  command -v npm >/dev/null || wanted+=(npm)
+  local package absent=()
+  for package in "${wanted[@]}"; do
+    [[ $(dpkg-query -W -f='${db:Status-Status}' "$package" 2>/dev/null) == installed ]] || absent+=("$package")
+  done
+  if ! ((${#absent[@]})); then echo "All there: ${wanted[*]}"; return 0; fi
+  local as_root=()
+  if ((EUID)); then
+    command -v sudo >/dev/null || missing "${absent[*]}; as root: apt-get install ${absent[*]}" || return 1
+    as_root=(sudo)
+  fi
+  "${as_root[@]}" apt-get update -q \
+    && "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends "${absent[@]}"
+}
+
+system_packages() {
+  if command -v apt-get >/dev/null && command -v dpkg-query >/dev/null; then
+    debian_packages || return 1
+  else
+    local tool absent=0
+    for tool in cc node npm; do command -v "$tool" >/dev/null || missing "$tool" || absent=1; done
+    [[ -x ${HALHIN_CHROMIUM-} ]] || command -v chromium chromium-browser google-chrome >/dev/null \
+      || missing "Chromium (or set HALHIN_CHROMIUM to its path)" || absent=1
+    compgen -G '/usr/share/vulkan/icd.d/*.json' >/dev/null || missing "a Vulkan driver such as Mesa's lavapipe" || absent=1
+    ((!absent)) || return 1
+  fi
+  local version
+  version=$(node --version)
+  version=${version#v}
+  ((${version%%.*} >= 20)) || missing "node 20 or newer; this is $version"
+}
+
+browser_packages() {
+  local folder=tests/browser
+  if [[ $folder/node_modules/.package-lock.json -nt $folder/package-lock.json ]]; then echo "All there"; return 0; fi
+  npm ci --prefix "$folder" --ignore-scripts --no-audit --no-fund
+}
+
+browser_tests() {
+  HALHIN_GOL=$target/debug/halhin-gol node --test --test-reporter=spec tests/browser/browser.test.mjs
+}
+
+wasm_target() {
+  rustup target list --installed | grep -x wasm32-unknown-unknown || rustup target add wasm32-unknown-unknown
+}
+
+summary() {
+  local i total=0
+  printf '\n%7s  %s\n' seconds step
+  for i in "${!names[@]}"; do
+    printf '%7s  %s\n' "${seconds[i]}" "${names[i]}"
+    total=$((total + seconds[i]))
+  done
+  printf '%7s  %s\n\n' "$total" total
+  for i in "${!names[@]}"; do
+    grep -hE '^test result:|^(ℹ|#) (tests|suites|pass|fail|cancelled|skipped|todo|duration_ms) ' "$logs/$i" || true
+  done
+}
+
+step "Rust tools" rust_tools
+if [[ $scope == all ]]; then step "system packages" system_packages; fi
+step "format" cargo fmt --check
+step "clippy, core" cargo clippy --locked --no-default-features --all-targets -- -D warnings
+step "tests, core" cargo test --locked --no-default-features
+step "clippy, app" cargo clippy --locked --all-targets -- -D warnings
+if [[ $scope == all ]]; then
+  step "wasm target" wasm_target
+  step "clippy, wasm" cargo clippy --locked --target wasm32-unknown-unknown --lib --bins -- -D warnings
+fi
+step "tests, app" cargo test --locked
+if [[ $scope == all ]]; then
+  step "program" cargo build --locked
+  step "page" web/build.sh
+  step "browser packages" browser_packages
+  step "tests, browser" browser_tests
+fi
+summary

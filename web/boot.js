@@ -1,0 +1,137 @@
+// Starts the page, in this order: is there WebGL 2? fetch the program, start it, take the cover away after the first map frame.
+// What the reader sees meanwhile is in cards.js, what other scripts may call in bridge.js, the input rules in input.js.
+
+import { createBridge } from './bridge.js';
+import * as cards from './cards.js';
+import { keepKeys, keepWheel, showRingForKeys } from './input.js';
+
+const script = document.querySelector('script[src$="boot.js"]');
+const canvas = document.getElementById('map');
+const embedded = new URLSearchParams(location.search).get('embed') === '1';
+const bridge = createBridge(script.dataset.allowOrigins.split(/\s+/).filter(Boolean));
+window.halhinGol = bridge.api;
+
+let ended = false; // a card that says the end is on the screen: the first one holds
+
+boot();
+
+async function boot() {
+  if (!hasWebGl2()) return end('webgl', ['This browser has no WebGL 2.']);
+  let program;
+  try {
+    program = await load();
+  } catch (error) {
+    return end('unloaded', [describe(error)]);
+  }
+  try {
+    cards.drawing();
+    run(program);
+  } catch (error) {
+    if (!isControlFlow(error)) stop([describe(error)]);
+  }
+}
+
+function hasWebGl2() {
+  const context = document.createElement('canvas').getContext('webgl2');
+  context?.getExtension('WEBGL_lose_context')?.loseContext(); // browsers allow only a few: give it back
+  return Boolean(context);
+}
+
+async function load() {
+  const [program, response] = await Promise.all([import('./halhin_gol.js'), fetchCounted('halhin_gol_bg.wasm')]);
+  await program.default({ module_or_path: response });
+  return program;
+}
+
+// The response passes through, counted, so that the browser compiles while it downloads.
+async function fetchCounted(name) {
+  const response = await fetch(new URL(name, import.meta.url));
+  if (!response.ok) throw new Error(`The server answered ${response.status} for ${name}.`);
+  const packed = response.headers.has('Content-Encoding'); // then Content-Length counts other bytes than we see
+  const unpacked = Number(script.dataset.programBytes);
+  const total = (!packed && Number(response.headers.get('Content-Length'))) || unpacked || null;
+  let done = 0;
+  const count = new TransformStream({
+    transform(chunk, out) {
+      done += chunk.byteLength;
+      cards.progress(done, total, packed);
+      out.enqueue(chunk);
+    },
+  });
+  return new Response(response.body.pipeThrough(count), { headers: { 'Content-Type': 'application/wasm' } });
+}
+
+function run(program) {
+  bridge.attach(program);
+  keepKeys(canvas, JSON.parse(program.key_table()));
+  keepWheel(canvas, embedded);
+  showRingForKeys();
+  canvas.addEventListener('webglcontextlost', () => end('graphics', ['The browser took the graphics away from the map.']));
+  program.listen((kind, detail) => hear(kind, detail ? JSON.parse(detail) : null));
+  const campaign = ownCampaign();
+  if (campaign) program.start_with('#map', campaign);
+  else program.start('#map');
+}
+
+// A page of its own may set window.halhinGolCampaign before this script: [[path, text], ...] of a campaign folder.
+function ownCampaign() {
+  const files = window.halhinGolCampaign;
+  if (files === undefined) return null;
+  const right = Array.isArray(files)
+    && files.every((file) => Array.isArray(file) && file.length === 2 && file.every((part) => typeof part === 'string'));
+  if (!right) throw new Error('window.halhinGolCampaign is not a list of [path, text] pairs.');
+  return files;
+}
+
+function hear(kind, detail) {
+  switch (kind) {
+    case 'ready': return ready();
+    case 'problem': return stop(detail);
+    case 'warning': return cards.warn(detail, () => canvas.focus());
+    case 'address': return history.replaceState(history.state, '', `?${detail.query.replace(/^\?/, '')}`);
+    default: return bridge.emit(kind, detail);
+  }
+}
+
+function ready() {
+  if (ended) return;
+  performance.mark('halhin-gol-ready');
+  cards.uncover();
+  if (!embedded && document.activeElement === document.body) canvas.focus();
+  bridge.ready();
+}
+
+// Problems of a campaign name its files; anything else is a failure of the program.
+function stop(problems) {
+  end(problems.some((problem) => /\.ron\b/.test(problem)) ? 'problems' : 'stopped', problems);
+}
+
+function end(card, problems) {
+  if (ended) return;
+  ended = true;
+  cards.end(card, problems);
+  bridge.end(problems);
+}
+
+// What the program throws outside of our own calls: a panic inside a frame arrives here as a RuntimeError.
+window.addEventListener('error', (event) => {
+  if (isControlFlow(event.error)) return event.preventDefault();
+  if (isOurs(event.error)) stop([describe(event.error)]);
+});
+window.addEventListener('unhandledrejection', (event) => {
+  if (isControlFlow(event.reason)) return event.preventDefault();
+  if (isOurs(event.reason)) stop([describe(event.reason)]);
+});
+
+// winit leaves its start function by an exception that is no error.
+function isControlFlow(error) {
+  return String(error?.message ?? error).includes('Using exceptions for control flow');
+}
+
+function isOurs(error) {
+  return error instanceof WebAssembly.RuntimeError || /\/halhin_gol(_bg)?\.(js|wasm)\b/.test(error?.stack ?? '');
+}
+
+function describe(error) {
+  return error instanceof Error && error.constructor !== Error ? `${error.name}: ${error.message}` : String(error?.message ?? error);
+}
