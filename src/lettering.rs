@@ -14,7 +14,7 @@ pub fn letter(painter: &Painter, at: Pos2, angle: f32, galley: &Arc<Galley>, ink
     let text = |offset: Vec2, colour: Color32| {
         TextShape::new(at + offset, galley.clone(), colour).with_override_text_color(colour).with_angle(angle)
     };
-    let rim = theme::faded(theme::MAP_PAPER, 0.8);
-    painter.extend(RIM.iter().map(|(x, y)| text(Vec2::new(*x, *y), rim).into()));
+    // Opaque: egui mixes translucent colours as if the picture were not linear, and a rim would turn grey.
+    painter.extend(RIM.iter().map(|(x, y)| text(Vec2::new(*x, *y), theme::MAP_PAPER).into()));
     painter.add(text(Vec2::ZERO, ink));
 }

@@ -84,10 +84,16 @@ pub fn show(ctx: &Context, screen: &Screen<'_>, lang: &Lang, out: &mut Out) {
             state: screen.situation.unit(unit),
             now: screen.clock.now(),
         };
-        let top = if room.two { room.gap } else { date.bottom() + room.gap };
-        let left = room.window.right() - room.gap - room.right;
+        // Beside the date where that leaves a readable width, else below it.
+        let beside = room.window.right() - date.right() - 2.0 * room.gap;
+        let (top, width) = match (room.two, beside >= scale.px(300.0)) {
+            (true, _) => (room.gap, room.right),
+            (false, true) => (room.gap, room.right.min(beside)),
+            (false, false) => (date.bottom() + room.gap, room.right),
+        };
+        let left = room.window.right() - room.gap - width;
         let height = card_height(top, floor, scale);
-        card(ctx, "unit", pos2(left, top), room.right, scale, |ui| unit_card::show(ui, &model, height, scale, lang, out));
+        card(ctx, "unit", pos2(left, top), width, scale, |ui| unit_card::show(ui, &model, height, scale, lang, out));
     }
     area(ctx, "timeline", Order::Middle, room.timeline.min, |ui| {
         let model = TimelineModel { campaign: screen.campaign, clock: screen.clock };
@@ -127,14 +133,11 @@ fn event(ctx: &Context, screen: &Screen<'_>, room: &Room, top: f32, scale: Scale
     card(ctx, "event", pos2(room.gap, top), room.left, scale, |ui| event_card::show(ui, &model, height, scale, lang));
 }
 
-/// The scale bar, the controls and the line of doubt above the timeline. Answers where the controls begin.
+/// The scale bar where it has room, the controls and the line of doubt above the timeline. Answers how far down a
+/// card above them may reach.
 fn lower_edge(ctx: &Context, screen: &Screen<'_>, room: &Room, scale: Scale, lang: &Lang, out: &mut Out) -> f32 {
     let bottom = room.timeline.top() - room.gap;
     let bar = scale_bar_size(scale);
-    let rect = Rect::from_min_size(pos2(room.gap, bottom - bar.y), bar);
-    still(ctx, "scale", rect.min, |ui| {
-        map_controls::scale_bar(ui, rect, screen.view.ground_metres_per_pixel(), scale, lang);
-    });
     let mut floor = bottom;
     if room.ample {
         let font = scale.small();
@@ -155,6 +158,12 @@ fn lower_edge(ctx: &Context, screen: &Screen<'_>, room: &Room, scale: Scale, lan
     let row = map_controls::size(ctx, &ControlsModel { views, row: true }, scale).x <= free;
     let model = ControlsModel { views, row };
     let size = map_controls::size(ctx, &model, scale);
+    if size.x <= free {
+        let rect = Rect::from_min_size(pos2(room.gap, bottom - bar.y), bar);
+        still(ctx, "scale", rect.min, |ui| {
+            map_controls::scale_bar(ui, rect, screen.view.ground_metres_per_pixel(), scale, lang);
+        });
+    }
     let at = pos2(room.window.right() - room.gap - size.x, floor - size.y);
     area(ctx, "controls", Order::Middle, at, |ui| {
         ui.set_max_size(size);

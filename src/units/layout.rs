@@ -20,7 +20,7 @@ const FULL_SIZE_TO: f64 = 90.0;
 const SMALLEST_FROM: f64 = 520.0;
 
 /// The smallest symbol, as a share of the full size.
-const SMALLEST: f32 = 0.34;
+const SMALLEST: f32 = 0.3;
 
 /// Map metres in a pixel up to which symbols have labels.
 const LABELS_TO: f64 = 150.0;
@@ -107,7 +107,10 @@ pub(super) fn arrange(
     }));
     // A frame with its echelon mark above it, and a little air.
     let room = Vec2::new(layout.width + 4.0, layout.width * (ASPECT + 0.34) + 2.0);
-    spread(&mut layout.placed, room);
+    // So far out that labels no longer fit, true places tell more than separate symbols.
+    if layout.labels {
+        spread(&mut layout.placed, room);
+    }
     obstacles.0.clear();
     let size = Vec2::new(layout.width, layout.width * (ASPECT + 0.3));
     obstacles.0.extend(layout.placed.iter().map(|placed| Rect::from_center_size(placed.at, size)));

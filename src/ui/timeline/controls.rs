@@ -21,9 +21,9 @@ pub(super) fn show(ui: &mut Ui, clock: &Clock, scale: Scale, lang: &Lang, out: &
     let gap = 6.0;
     let play = scale.px(52.0).clamp(44.0, bar.height() - 6.0);
     // Two rows where the play button leaves room for one below it.
-    let stacked = bar.height() >= play + SMALL + 12.0;
+    let pace_height = SMALL.max(scale.small().size * 1.2);
+    let stacked = bar.height() >= play + pace_height + 6.0;
     let lesser = scale.px(38.0).clamp(32.0, play);
-    let pace_height = if stacked { SMALL.max(scale.small().size * 1.4) } else { lesser };
     let long = stacked && bar.width() >= 700.0;
     let (word, word_width) = (rate_word(clock.rate(), long, lang), widest_word(ui, long, scale, lang));
     let steps_width = lesser * 2.0 + play + gap * 2.0;
@@ -31,16 +31,16 @@ pub(super) fn show(ui: &mut Ui, clock: &Clock, scale: Scale, lang: &Lang, out: &
 
     let (steps, pace, width) = if stacked {
         let width = steps_width.max(pace_width);
-        let top = bar.top() + (bar.height() - play - pace_height - 4.0) / 2.0;
+        let top = bar.top() + (bar.height() - play - pace_height - 3.0) / 2.0;
         let steps = pos2(bar.left() + (width - steps_width) / 2.0, top + play / 2.0);
-        let pace = pos2(bar.left() + (width - pace_width) / 2.0, top + play + 4.0 + pace_height / 2.0);
+        let pace = pos2(bar.left() + (width - pace_width) / 2.0, top + play + 3.0 + pace_height / 2.0);
         (steps, pace, width)
     } else {
         let steps = pos2(bar.left(), bar.center().y);
         (steps, pos2(bar.left() + steps_width + gap * 2.0, bar.center().y), steps_width + pace_width + gap * 2.0)
     };
     step_buttons(ui, steps, [lesser, play, gap], clock, lang, out);
-    pace_buttons(ui, pace, [pace_height.min(SMALL), word_width, gap], &word, lang, scale, out);
+    pace_buttons(ui, pace, [SMALL, word_width, gap], &word, lang, scale, out);
     width
 }
 
