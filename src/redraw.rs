@@ -2,7 +2,10 @@
 
 use bevy::{
     prelude::*,
-    render::{Render, RenderApp, RenderSystems, render_resource::PipelineCache},
+    render::{
+        Render, RenderApp, RenderSystems,
+        render_resource::{PipelineCache, PipelineDescriptor},
+    },
     window::RequestRedraw,
     winit::{UpdateMode, WinitSettings},
 };
@@ -90,7 +93,10 @@ fn watch(pipelines: Res<PipelineCache>, drawn: Res<Drawn>) {
     if drawn.all() {
         return;
     }
-    if pipelines.waiting_pipelines().next().is_some() {
+    let all: Vec<_> = pipelines.pipelines().collect();
+    // The engine asks for compute pipelines too. WebGL 2 has none, and the map needs none.
+    let draws = |id: usize| all.get(id).is_none_or(|p| matches!(p.descriptor, PipelineDescriptor::RenderPipelineDescriptor(_)));
+    if pipelines.waiting_pipelines().any(draws) {
         drawn.0.store(0, Ordering::Relaxed);
     } else {
         drawn.0.fetch_add(1, Ordering::Relaxed);

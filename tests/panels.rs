@@ -207,6 +207,8 @@ fn date_and_event_are_said_in_words() {
     ] {
         harness.get_by_label(text);
     }
+    let top = |text: &str| harness.get_by_label(text).rect().top();
+    assert!(top("The river is crossed") + 10.0 < top("Three regiments cross on one bridge."));
 }
 
 #[test]
@@ -238,6 +240,9 @@ fn the_unit_card_says_who_what_how_sure_and_who_says_so() {
     ] {
         harness.get_by_label(text);
     }
+    let top = |text: &str| harness.get_by_label(text).rect().top();
+    let order = ["26th Infantry Regiment", "inferred, ± 2.6 km", "Now", "Since", "Until", "Belongs to", "Commander"];
+    assert!(order.windows(2).all(|pair| top(pair[0]) + 10.0 < top(pair[1])), "each stands below the one before");
     let close = clicked(usual().select("r26"), "Close the card of 26th Infantry Regiment");
     assert_eq!(close, view(ViewCommand::Select(None)));
 }
@@ -299,7 +304,15 @@ fn tab_reaches_every_control_and_leaves_at_the_end() {
 
 #[test]
 fn nothing_overlaps_and_nothing_leaves_the_window() {
-    for (width, height) in [(1280.0, 720.0), (1920.0, 1080.0), (1366.0, 768.0), (390.0, 844.0), (844.0, 390.0), (360.0, 640.0), (2560.0, 1440.0)] {
+    for (width, height) in [
+        (1280.0, 720.0),
+        (1920.0, 1080.0),
+        (1366.0, 768.0),
+        (390.0, 844.0),
+        (844.0, 390.0),
+        (360.0, 640.0),
+        (2560.0, 1440.0),
+    ] {
         for (unit, projector) in [(None, false), (Some("r26"), false), (Some("r26"), true)] {
             let mut stage = Stage::new(Vec2::new(width, height), "1939-07-03T09:00");
             stage.view.projector = projector;

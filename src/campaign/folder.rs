@@ -16,6 +16,7 @@ pub(crate) const REQUIRED: [&str; 6] =
     ["campaign.ron", "sources.ron", "places.ron", "forces.ron", "fronts.ron", "events.ron"];
 
 /// The largest file that is read, in bytes.
+#[cfg(not(target_arch = "wasm32"))]
 pub(crate) const LARGEST_FILE: u64 = 16_000_000;
 
 /// The texts of a campaign, and what went wrong while they were read.

@@ -4,7 +4,10 @@ use bevy_egui::egui::{RichText, ScrollArea, Ui};
 
 use super::{sources, widgets};
 use crate::{
-    campaign::{model::{Campaign, Event}, words::Certainty},
+    campaign::{
+        model::{Campaign, Event},
+        words::Certainty,
+    },
     lang::Lang,
     theme::{self, Scale},
 };
@@ -22,28 +25,30 @@ pub struct EventModel<'a> {
 /// Shows the card, no higher than `height`.
 pub fn show(ui: &mut Ui, model: &EventModel<'_>, height: f32, scale: Scale, lang: &Lang) {
     let event = model.event;
-    let when = lang.when(&event.when);
-    widgets::kicker(ui, &lang.with("event-kicker", &[("when", when.into())]), theme::INK_SOFT, scale);
+    ui.set_max_height(height);
+    widgets::kicker(ui, &lang.when(&event.when), theme::INK_SOFT, scale);
     ui.label(RichText::new(event.title.en()).font(scale.heading()));
     if !model.whole {
         return;
     }
-    let left = (height - ui.min_rect().height()).max(scale.px(60.0));
-    ui.set_max_height(height);
-    ScrollArea::vertical().max_height(left).auto_shrink([false, true]).animated(false).show(ui, |ui| {
-        if !event.text.en().is_empty() {
-            ui.label(event.text.en());
-        }
-        if event.certainty != Certainty::Known {
-            let certainty = lang.word("certainty", event.certainty.word());
-            widgets::soft(ui, &lang.with("event-doubt", &[("certainty", certainty.into())]), scale);
-        }
-        if event.unverified {
-            warning(ui, &lang.get("event-unverified"), scale);
-        }
-        widgets::kicker(ui, &lang.get("sources-heading"), theme::INK_SOFT, scale);
-        widgets::soft(ui, &sources::line(model.campaign, &event.sources, lang), scale);
-    });
+    let left = (height - ui.min_rect().height()).max(scale.px(30.0));
+    ScrollArea::vertical().min_scrolled_height(0.0).max_height(left).auto_shrink([false, true]).animated(false).show(
+        ui,
+        |ui| {
+            if !event.text.en().is_empty() {
+                ui.label(event.text.en());
+            }
+            if event.certainty != Certainty::Known {
+                let certainty = lang.word("certainty", event.certainty.word());
+                widgets::soft(ui, &lang.with("event-doubt", &[("certainty", certainty.into())]), scale);
+            }
+            if event.unverified {
+                warning(ui, &lang.get("event-unverified"), scale);
+            }
+            widgets::kicker(ui, &lang.get("sources-heading"), theme::INK_SOFT, scale);
+            widgets::soft(ui, &sources::line(model.campaign, &event.sources, lang), scale);
+        },
+    );
 }
 
 /// A line that warns.

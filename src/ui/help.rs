@@ -15,6 +15,7 @@ use crate::{
 
 /// Shows the list, no higher than `height`.
 pub fn show(ui: &mut Ui, height: f32, scale: Scale, lang: &Lang, out: &mut Out) {
+    ui.set_max_height(height);
     ui.horizontal(|ui| {
         ui.label(RichText::new(lang.get("help-heading")).font(scale.heading()));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
@@ -24,18 +25,20 @@ pub fn show(ui: &mut Ui, height: f32, scale: Scale, lang: &Lang, out: &mut Out) 
         });
     });
     widgets::hairline(ui);
-    let left = (height - ui.min_rect().height() - ui.spacing().item_spacing.y).max(scale.px(60.0));
-    ui.set_max_height(height);
-    ScrollArea::vertical().max_height(left).auto_shrink([false, true]).animated(false).show(ui, |ui| {
-        Grid::new("keys").num_columns(2).spacing([scale.px(20.0), scale.px(4.0)]).show(ui, |ui| {
-            for (caps, help) in rows() {
-                ui.label(RichText::new(caps).font(scale.unit()));
-                ui.label(RichText::new(lang.get(help)).font(scale.small()));
-                ui.end_row();
-            }
-        });
-        ui.label(RichText::new(lang.get("help-more")).font(scale.small()).color(theme::INK_SOFT));
-    });
+    let left = (height - ui.min_rect().height() - ui.spacing().item_spacing.y).max(scale.px(30.0));
+    ScrollArea::vertical().min_scrolled_height(0.0).max_height(left).auto_shrink([false, true]).animated(false).show(
+        ui,
+        |ui| {
+            Grid::new("keys").num_columns(2).spacing([scale.px(20.0), scale.px(4.0)]).show(ui, |ui| {
+                for (caps, help) in rows() {
+                    ui.label(RichText::new(caps).font(scale.unit()));
+                    ui.label(RichText::new(lang.get(help)).font(scale.small()));
+                    ui.end_row();
+                }
+            });
+            ui.label(RichText::new(lang.get("help-more")).font(scale.small()).color(theme::INK_SOFT));
+        },
+    );
 }
 
 /// The caps of the keys that share a sentence, and the id of the sentence.

@@ -78,18 +78,14 @@ pub fn show(ctx: &Context, screen: &Screen<'_>, lang: &Lang, out: &mut Out) {
         event(ctx, screen, &room, date.bottom() + room.gap, scale, lang);
     }
     if let Some(unit) = selected {
-        let model = UnitModel {
-            campaign: screen.campaign,
-            unit,
-            state: screen.situation.unit(unit),
-            now: screen.clock.now(),
-        };
+        let model =
+            UnitModel { campaign: screen.campaign, unit, state: screen.situation.unit(unit), now: screen.clock.now() };
         // Beside the date where that leaves a readable width, else below it.
         let beside = room.window.right() - date.right() - 2.0 * room.gap;
         let (top, width) = match (room.two, beside >= scale.px(300.0)) {
             (true, _) => (room.gap, room.right),
             (false, true) => (room.gap, room.right.min(beside)),
-            (false, false) => (date.bottom() + room.gap, room.right),
+            (false, false) => (date.bottom() + room.gap, (room.window.width() - 2.0 * room.gap).min(scale.px(560.0))),
         };
         let left = room.window.right() - room.gap - width;
         let height = card_height(top, floor, scale);
@@ -148,7 +144,8 @@ fn lower_edge(ctx: &Context, screen: &Screen<'_>, room: &Room, scale: Scale, lan
             let rect = Rect::from_min_size(at, size);
             ui.allocate_rect(rect, egui::Sense::hover());
             ui.painter().rect_filled(rect, 2.0, theme::faded(theme::PAPER, 0.9));
-            let mut ui = ui.new_child(egui::UiBuilder::new().max_rect(rect.shrink2(vec2(scale.px(8.0), scale.px(3.0)))));
+            let mut ui =
+                ui.new_child(egui::UiBuilder::new().max_rect(rect.shrink2(vec2(scale.px(8.0), scale.px(3.0)))));
             map_controls::doubt(&mut ui, scale, lang);
         });
         floor = at.y - room.gap / 2.0;

@@ -1,6 +1,8 @@
 //! Zoom, the named views and help; the scale bar; the line that says how sure the map is.
 
-use bevy_egui::egui::{Align, Align2, Context, Layout, Rect, Sense, Stroke, Ui, WidgetInfo, WidgetType, Vec2, pos2, vec2};
+use bevy_egui::egui::{
+    Align, Align2, Context, Layout, Rect, Sense, Stroke, Ui, Vec2, WidgetInfo, WidgetType, pos2, vec2,
+};
 
 use super::{
     Out,
@@ -28,11 +30,7 @@ pub struct ControlsModel<'a> {
 pub fn size(ctx: &Context, model: &ControlsModel<'_>, scale: Scale) -> Vec2 {
     let style = ctx.global_style();
     let (side, gap) = (scale.control(), style.spacing.item_spacing);
-    let width = |view: &NamedView| {
-        let name = view.name.en().to_owned();
-        let text = ctx.fonts_mut(|fonts| fonts.layout_no_wrap(name, scale.body(), theme::INK).size().x);
-        (text + style.spacing.button_padding.x * 2.0 + 3.0).ceil()
-    };
+    let width = |view: &NamedView| view_width(ctx, view, scale);
     let buttons = side * 3.0 + gap.x * 2.0;
     if model.row {
         vec2(model.views.iter().map(|view| width(view) + gap.x).sum::<f32>() + buttons, side)
@@ -42,7 +40,14 @@ pub fn size(ctx: &Context, model: &ControlsModel<'_>, scale: Scale) -> Vec2 {
     }
 }
 
-/// Shows the controls, from the right.
+/// The width of the button of a view.
+fn view_width(ctx: &Context, view: &NamedView, scale: Scale) -> f32 {
+    let name = view.name.en().to_owned();
+    let text = ctx.fonts_mut(|fonts| fonts.layout_no_wrap(name, scale.body(), theme::INK).size().x);
+    (text + ctx.global_style().spacing.button_padding.x * 2.0 + 3.0).ceil()
+}
+
+/// Shows the controls in the room that [`size`] asks for.
 pub fn show(ui: &mut Ui, model: &ControlsModel<'_>, scale: Scale, lang: &Lang, out: &mut Out) {
     let buttons = |ui: &mut Ui, out: &mut Out| {
         for (icon, id, command) in [
@@ -58,7 +63,8 @@ pub fn show(ui: &mut Ui, model: &ControlsModel<'_>, scale: Scale, lang: &Lang, o
     let views = |ui: &mut Ui, out: &mut Out| {
         for (number, view) in model.views.iter().enumerate() {
             let name = lang.with("map-view", &[("name", view.name.en().into())]);
-            if widgets::text_button(ui, view.name.en(), scale.control(), &name).clicked() {
+            let size = vec2(view_width(ui.ctx(), view, scale), scale.control());
+            if widgets::text_button(ui, view.name.en(), size, &name).clicked() {
                 out.view.push(ViewCommand::Named(number));
             }
         }
@@ -72,7 +78,8 @@ pub fn show(ui: &mut Ui, model: &ControlsModel<'_>, scale: Scale, lang: &Lang, o
         ui.with_layout(Layout::top_down(Align::Max), |ui| {
             views(ui, out);
             let width = scale.control() * 3.0 + ui.spacing().item_spacing.x * 2.0;
-            ui.allocate_ui(vec2(width, scale.control()), |ui| ui.horizontal(|ui| buttons(ui, out)));
+            let size = vec2(width, scale.control());
+            ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::Center), |ui| buttons(ui, out));
         });
     }
 }
@@ -105,7 +112,9 @@ pub fn scale_bar(ui: &mut Ui, rect: Rect, metres_per_pixel: f64, scale: Scale, l
     let width = (metres / metres_per_pixel) as f32;
     let (left, right, y) = (rect.left() + 2.0, rect.left() + 2.0 + width, rect.bottom() - 3.0);
     // A casing of paper keeps the bar readable on water and slopes.
-    for (stroke, reach) in [(Stroke::new(6.0, theme::faded(theme::MAP_PAPER, 0.8)), 2.0), (Stroke::new(2.5, theme::INK), 0.0)] {
+    for (stroke, reach) in
+        [(Stroke::new(6.0, theme::faded(theme::MAP_PAPER, 0.8)), 2.0), (Stroke::new(2.5, theme::INK), 0.0)]
+    {
         painter.hline(left - reach..=right + reach, y, stroke);
         painter.vline(left, y - 6.0 - reach..=y + reach / 2.0, stroke);
         painter.vline(right, y - 6.0 - reach..=y + reach / 2.0, stroke);

@@ -22,7 +22,12 @@ pub fn plugin(app: &mut App) {
     app.add_systems(EguiPrimaryContextPass, page.run_if(resource_exists::<Problems>.and_then(resource_exists::<Lang>)));
 }
 
-fn page(mut contexts: EguiContexts, problems: Res<Problems>, lang: Res<Lang>, mut styled: Local<Option<Scale>>) -> Result {
+fn page(
+    mut contexts: EguiContexts,
+    problems: Res<Problems>,
+    lang: Res<Lang>,
+    mut styled: Local<Option<Scale>>,
+) -> Result {
     let ctx = contexts.ctx_mut()?;
     let window = ctx.content_rect();
     let scale = Scale::of(Vec2::new(window.width(), window.height()), false);
@@ -35,14 +40,17 @@ fn page(mut contexts: EguiContexts, problems: Res<Problems>, lang: Res<Lang>, mu
 /// Fills the window with the page.
 pub fn whole_window(ctx: &egui::Context, problems: &[Problem], lang: &Lang, scale: Scale) {
     let window = ctx.content_rect();
-    Area::new("problems".into()).order(Order::Middle).movable(false).fade_in(false).fixed_pos(window.min).show(ctx, |ui| {
-        ui.painter().rect_filled(window, 0.0, theme::PAPER);
-        ui.set_min_size(window.size());
-        let margin = scale.gap() * 2.0;
-        let inside = window.shrink(margin.min(window.width() / 10.0));
-        let mut ui = ui.new_child(egui::UiBuilder::new().max_rect(inside));
-        show(&mut ui, problems, lang, scale);
-    });
+    Area::new("problems".into()).order(Order::Middle).movable(false).fade_in(false).fixed_pos(window.min).show(
+        ctx,
+        |ui| {
+            ui.painter().rect_filled(window, 0.0, theme::PAPER);
+            ui.set_min_size(window.size());
+            let margin = scale.gap() * 2.0;
+            let inside = window.shrink(margin.min(window.width() / 10.0));
+            let mut ui = ui.new_child(egui::UiBuilder::new().max_rect(inside));
+            show(&mut ui, problems, lang, scale);
+        },
+    );
 }
 
 /// Shows how many problems there are, and each with its place.

@@ -11,11 +11,10 @@ use crate::{
 
 /// `Coox 1985`: short, for a line that names several.
 pub fn short(source: &Source, lang: &Lang) -> String {
-    let name = match (&source.author, &source.year) {
-        (Some(author), Some(year)) => format!("{author} {year}"),
-        (Some(author), None) => author.to_string(),
-        (None, Some(year)) => format!("{} {year}", source.title),
-        (None, None) => source.title.to_string(),
+    let whose = source.author.as_deref().map_or_else(|| title(source), writable);
+    let name = match &source.year {
+        Some(year) => format!("{whose} {year}"),
+        None => whose,
     };
     match source.read {
         Read::Attributed => lang.with("source-page-not-checked", &[("source", name.into())]),
@@ -31,9 +30,13 @@ pub fn line(campaign: &Campaign, sources: &[SourceId], lang: &Lang) -> String {
 
 /// `A. Coox 1985, Nomonhan: Japan against Russia — attributed, page not checked`: a whole line for a card.
 pub fn full(source: &Source, lang: &Lang) -> String {
-    let head = [source.author.as_deref(), source.year.as_deref()];
-    let head = head.into_iter().flatten().collect::<Vec<_>>().join(" ");
-    let name = if head.is_empty() { source.title.to_string() } else { format!("{head}, {}", source.title) };
+    let author = source.author.as_deref().map(writable).filter(|author| !author.is_empty());
+    let name = match (author, source.year.as_deref()) {
+        (Some(author), Some(year)) => format!("{author} {year}, {}", title(source)),
+        (Some(author), None) => format!("{author}, {}", title(source)),
+        (None, Some(year)) => format!("{}, {year}", title(source)),
+        (None, None) => title(source),
+    };
     let reading = lang.word("read", source.read.word());
     lang.with("source-with-reading", &[("source", name.into()), ("reading", reading.into())])
 }
@@ -47,4 +50,35 @@ pub fn each_once<'a>(lists: impl IntoIterator<Item = &'a [SourceId]>) -> Vec<Sou
         }
     }
     once
+}
+
+/// The title as far as our fonts can write it, or the source's key.
+fn title(source: &Source) -> String {
+    let title = writable(&source.title);
+    if title.is_empty() { source.id.to_string() } else { title }
+}
+
+/// A text without the Chinese and Japanese signs that our fonts lack.
+fn writable(text: &str) -> String {
+    let kept: String = text.chars().filter(|c| *c < '\u{2e80}').collect();
+    if kept.len() == text.len() {
+        return kept;
+    }
+    let words = kept.split_whitespace().filter(|word| word.chars().any(char::is_alphanumeric));
+    let words = words.collect::<Vec<_>>().join(" ");
+    let bare = words.trim_matches([' ', ':', ',', ';', '·']);
+    bare.strip_prefix('(').and_then(|inner| inner.strip_suffix(')')).unwrap_or(bare).to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::writable;
+
+    #[test]
+    fn signs_that_cannot_be_written_are_left_out() {
+        assert_eq!(writable("ノモンハン: the battle (第六軍)"), "the battle");
+        assert_eq!(writable("От Версаля до «Барбароссы»"), "От Версаля до «Барбароссы»");
+        assert_eq!(writable("ウェブリオ: 辞典 (Japanese Wikipedia)"), "Japanese Wikipedia");
+        assert_eq!(writable("戦史叢書"), "");
+    }
 }

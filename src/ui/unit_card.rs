@@ -3,7 +3,9 @@
 use bevy_egui::egui::{Align, Layout, RichText, ScrollArea, Ui, vec2};
 
 use super::{
-    Out, event_card::warning, sources,
+    Out,
+    event_card::warning,
+    sources,
     widgets::{self, Icon},
 };
 use crate::{
@@ -34,25 +36,28 @@ pub struct UnitModel<'a> {
 /// Shows the card, no higher than `height`.
 pub fn show(ui: &mut Ui, model: &UnitModel<'_>, height: f32, scale: Scale, lang: &Lang, out: &mut Out) {
     let (unit, width) = (model.campaign.unit(model.unit), ui.available_width());
+    ui.set_max_height(height);
     head(ui, unit, width, scale, lang, out);
     if let Some(state) = model.state {
         let certainty = lang.word("certainty", state.certainty.word());
         let text = lang.with("unit-certainty", &[("certainty", certainty.into()), ("km", km(state.error_km).into())]);
         widgets::pill(ui, &text, state.certainty, theme::side(unit.side.coalition()), scale);
     }
-    let left = (height - ui.min_rect().height() - ui.spacing().item_spacing.y).max(scale.px(60.0));
-    ui.set_max_height(height);
-    ScrollArea::vertical().max_height(left).auto_shrink([false, true]).animated(false).show(ui, |ui| {
-        // The bar of a long card stands beside the text, not on it.
-        let width = width - scale.px(10.0);
-        ui.set_width(width);
-        match model.state {
-            Some(state) => on_the_map(ui, model.campaign, unit, state, width, scale, lang),
-            None => off_the_map(ui, unit, model.now, scale, lang),
-        }
-        standing(ui, model, unit, width, scale, lang);
-        cited(ui, model, unit, scale, lang);
-    });
+    let left = (height - ui.min_rect().height() - ui.spacing().item_spacing.y).max(scale.px(30.0));
+    ScrollArea::vertical().min_scrolled_height(0.0).max_height(left).auto_shrink([false, true]).animated(false).show(
+        ui,
+        |ui| {
+            // The bar of a long card stands beside the text, not on it.
+            let width = width - scale.px(10.0);
+            ui.set_width(width);
+            match model.state {
+                Some(state) => on_the_map(ui, model.campaign, unit, state, width, scale, lang),
+                None => off_the_map(ui, unit, model.now, scale, lang),
+            }
+            standing(ui, model, unit, width, scale, lang);
+            cited(ui, model, unit, scale, lang);
+        },
+    );
 }
 
 /// Side, arm and size, the names, and the button that closes the card.
@@ -83,15 +88,7 @@ fn head(ui: &mut Ui, unit: &Unit, width: f32, scale: Scale, lang: &Lang, out: &m
 }
 
 /// The rows of a unit that is on the map.
-fn on_the_map(
-    ui: &mut Ui,
-    campaign: &Campaign,
-    unit: &Unit,
-    state: &UnitState,
-    width: f32,
-    scale: Scale,
-    lang: &Lang,
-) {
+fn on_the_map(ui: &mut Ui, campaign: &Campaign, unit: &Unit, state: &UnitState, width: f32, scale: Scale, lang: &Lang) {
     let points = &unit.track.points;
     let Some(reached) = points.get(state.reached) else { return };
     let activity = lang.word("activity", state.activity.word());

@@ -1,8 +1,8 @@
 //! The parts that panels are made of: buttons with drawn icons, lines of text, the pill of certainty.
 
 use bevy_egui::egui::{
-    self, Align2, Color32, FontId, Pos2, Rect, Response, RichText, Sense, Shape, Stroke, StrokeKind, Ui, WidgetInfo,
-    WidgetType, pos2, vec2,
+    self, Align2, Color32, FontId, Pos2, Rect, Response, RichText, Sense, Shape, Stroke, StrokeKind, Ui, Vec2,
+    WidgetInfo, WidgetType, pos2, vec2,
 };
 
 use super::focus;
@@ -57,8 +57,8 @@ pub fn round_button(ui: &mut Ui, icon: Icon, side: f32, name: &str) -> Response 
 }
 
 /// A button with words on it; `name` is what is read aloud.
-pub fn text_button(ui: &mut Ui, text: &str, height: f32, name: &str) -> Response {
-    let response = ui.add(egui::Button::new(text).min_size(vec2(0.0, height)).wrap_mode(egui::TextWrapMode::Extend));
+pub fn text_button(ui: &mut Ui, text: &str, size: Vec2, name: &str) -> Response {
+    let response = ui.add(egui::Button::new(text).min_size(size).wrap_mode(egui::TextWrapMode::Extend));
     response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, name));
     focus::control(response)
 }

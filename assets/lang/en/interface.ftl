@@ -16,7 +16,6 @@ clock-name-japanese = Tokyo clock
 moment = { $date }, { $time }
 
 # Event card
-event-kicker = Latest event · { $when }
 event-doubt = The time or the place is { $certainty }
 event-unverified = Not yet verified
 sources-heading = Sources
@@ -47,10 +46,8 @@ unit-accounts = { $count ->
 unit-absent = Not on the map at this moment
 unit-appears = Appears on the map on { $when }
 unit-left = Left the map after { $when }
-unit-ends = { $end }
 unit-no-track = Stands above other units and is not drawn itself
 unit-close = Close the card of { $name }
-unit-card = Card of { $name }
 
 # Timeline
 timeline-name = Time

@@ -12,6 +12,9 @@ use crate::{
     },
 };
 
+/// The smallest side of the play button.
+const PLAY: f32 = 44.0;
+
 /// The smallest side of a lesser button.
 const SMALL: f32 = 28.0;
 
@@ -19,10 +22,11 @@ const SMALL: f32 = 28.0;
 pub(super) fn show(ui: &mut Ui, clock: &Clock, scale: Scale, lang: &Lang, out: &mut Out) -> f32 {
     let bar = ui.max_rect();
     let gap = 6.0;
-    let play = scale.px(52.0).clamp(44.0, bar.height() - 6.0);
-    // Two rows where the play button leaves room for one below it.
     let pace_height = SMALL.max(scale.small().size * 1.2);
-    let stacked = bar.height() >= play + pace_height + 6.0;
+    // Two rows where the play button leaves room for one below it.
+    let stacked = bar.height() >= PLAY + pace_height + 6.0;
+    let free = bar.height() - 6.0 - if stacked { pace_height } else { 0.0 };
+    let play = scale.px(52.0).min(free).max(PLAY);
     let lesser = scale.px(38.0).clamp(32.0, play);
     let long = stacked && bar.width() >= 700.0;
     let (word, word_width) = (rate_word(clock.rate(), long, lang), widest_word(ui, long, scale, lang));

@@ -24,14 +24,7 @@ const MARK_GAP: f32 = 3.0;
 const REACH: f32 = 8.0;
 
 /// Shows the slider in all of `rect`.
-pub(super) fn show(
-    ui: &mut Ui,
-    rect: Rect,
-    model: &TimelineModel<'_>,
-    scale: Scale,
-    lang: &Lang,
-    out: &mut Out,
-) {
+pub(super) fn show(ui: &mut Ui, rect: Rect, model: &TimelineModel<'_>, scale: Scale, lang: &Lang, out: &mut Out) {
     let knob = knob_half(scale);
     let axis = Axis::new(model.clock.span(), rect.left() + knob, rect.right() - knob);
     let now = model.clock.now();
@@ -143,7 +136,11 @@ fn paint_calendar(painter: &Painter, axis: Axis, bands: Bands, scale: Scale, lan
         }
     }
     for (month, left, right) in axis.months() {
-        painter.vline(left, bands.baseline - 4.0..=bands.months + scale.small().size * 0.5, Stroke::new(1.0, theme::HAIRLINE));
+        painter.vline(
+            left,
+            bands.baseline - 4.0..=bands.months + scale.small().size * 0.5,
+            Stroke::new(1.0, theme::HAIRLINE),
+        );
         let names = [lang.month(month), lang.month_short(month)];
         let galleys = names.into_iter().map(|name| painter.layout_no_wrap(name, scale.small(), theme::INK));
         let mut fitting = galleys.filter(|galley| galley.size().x + 6.0 <= right - left);
