@@ -2,7 +2,7 @@
 #![cfg(feature = "app")]
 
 use bevy::math::Vec2;
-use bevy_egui::egui::{Event, Id, Key, Modifiers, Rect, accesskit::Role, pos2, vec2};
+use bevy_egui::egui::{Id, Key, Rect, accesskit::Role, pos2, vec2};
 use egui_kittest::{
     Harness,
     kittest::{NodeT, Queryable},
@@ -289,15 +289,15 @@ fn tab_reaches_every_control_and_leaves_at_the_end() {
     assert_eq!(visited, focus::finished(&harness.ctx), "Tab visits the controls in their order");
     assert!(focus::leaves(&harness.ctx, false));
     assert!(!focus::leaves(&harness.ctx, true) && focus::is_held(&harness.ctx));
-    harness.event(Event::Key {
-        key: Key::ArrowLeft,
-        physical_key: None,
-        pressed: true,
-        repeat: false,
-        modifiers: Modifiers::NONE,
-    });
+    harness.key_press(Key::ArrowLeft);
     harness.run();
     assert_eq!(harness.ctx.memory(|memory| memory.focused()), visited.last().copied(), "arrows belong to the clock");
+    // The slider comes last; Space on it plays wherever the mouse may be.
+    harness.hover_at(harness.get_by_label("Time").rect().center());
+    harness.run();
+    harness.key_press(Key::Space);
+    harness.run();
+    assert_eq!(harness.state().out, clock(ClockCommand::TogglePlay));
     focus::release(&harness.ctx);
     assert!(!focus::is_held(&harness.ctx));
 }
@@ -317,9 +317,7 @@ fn nothing_overlaps_and_nothing_leaves_the_window() {
             let mut stage = Stage::new(Vec2::new(width, height), "1939-07-03T09:00");
             stage.view.projector = projector;
             let stage = if let Some(unit) = unit { stage.select(unit) } else { stage };
-            let covered = stage.view.projector;
-            let scale = Scale::of(stage.view.size(), covered);
-            let timeline = scale.timeline(stage.view.size());
+            let timeline = Scale::of(stage.view.size(), projector).timeline(stage.view.size());
             let harness = stage.harness();
             let window = Rect::from_min_size(pos2(0.0, 0.0), vec2(width, height));
             let shown = |name: &str| {

@@ -1,8 +1,8 @@
 //! The slider: months, days, the marks of events, and the moment that is shown.
 
 use bevy_egui::egui::{
-    Align2, Color32, FontId, Painter, Pos2, Rect, Response, Sense, Shape, Stroke, Ui, WidgetInfo, accesskit::Action,
-    pos2, vec2,
+    Align2, Color32, FontId, Painter, PointerButton, Pos2, Rect, Response, Sense, Shape, Stroke, Ui, WidgetInfo,
+    accesskit::Action, pos2, vec2,
 };
 
 use super::{
@@ -67,11 +67,16 @@ fn for_readers(ui: &Ui, response: &Response, model: &TimelineModel<'_>) {
 
 /// Pressing, dragging and a reader's wishes become commands.
 fn obey(ui: &Ui, response: &Response, axis: Axis, now: Instant, out: &mut Out) {
-    let held = response.is_pointer_button_down_on() || response.dragged() || response.clicked();
+    let clicked = response.clicked_by(PointerButton::Primary);
+    let held = response.is_pointer_button_down_on() || response.dragged() || clicked;
     if let Some(at) = response.interact_pointer_pos().filter(|_| held).map(|pos| axis.at(pos.x))
         && at != now
     {
         out.clock.push(ClockCommand::Seek(at));
+    }
+    // Space and Enter on the slider, where there is nothing to press, play or pause.
+    if response.clicked() && !clicked {
+        out.clock.push(ClockCommand::TogglePlay);
     }
     let asked = |action| ui.input(|input| input.num_accesskit_action_requests(response.id, action)) as i64;
     let hours = asked(Action::Increment) - asked(Action::Decrement);

@@ -1,0 +1,86 @@
+//! Properties of the state: a pure function of the campaign and the time.
+
+use halhin_gol::{
+    campaign::time::Instant,
+    replay::{
+        clock::{Clock, ClockCommand, Rate},
+        situation::Situation,
+    },
+};
+use proptest::prelude::*;
+
+use crate::campaign;
+
+fn any_instant() -> impl Strategy<Value = Instant> {
+    let span = campaign().span;
+    (span.from.0 - 86_400..=span.to.0 + 86_400).prop_map(Instant)
+}
+
+#[test]
+fn the_state_at_a_way_point_is_that_way_point() {
+    for (id, unit) in campaign().units() {
+        for (i, point) in unit.track.points.iter().enumerate() {
+            let situation = Situation::at(campaign(), point.when.at);
+            let state = situation.unit(id).unwrap_or_else(|| panic!("{} is off the map at its way point {i}", unit.id));
+            assert_eq!((state.at, state.activity, state.certainty), (point.at, point.activity, point.certainty));
+            assert_eq!((state.error_km, state.reached), (point.error_km, i), "{}", unit.id);
+        }
+    }
+}
+
+#[test]
+fn units_appear_at_their_first_way_point_and_vanish_after_their_last() {
+    for (id, unit) in campaign().units() {
+        let (Some(first), Some(last)) = (unit.track.points.first(), unit.track.points.last()) else { continue };
+        let there = |at: Instant| Situation::at(campaign(), at).unit(id).is_some();
+        assert!(!there(first.when.at.plus(-1)), "{}", unit.id);
+        assert_eq!(there(last.when.at.plus(1)), unit.track.stays, "{}", unit.id);
+    }
+}
+
+#[test]
+fn playing_shows_what_seeking_shows() {
+    let campaign = campaign();
+    let mut clock = Clock::new(campaign.span);
+    let mut played = Situation::default();
+    clock.apply(ClockCommand::SetRate(Rate::parse("2d").expect("there is such a rate")), &[]);
+    clock.apply(ClockCommand::Play, &[]);
+    while clock.playing() {
+        clock.tick(0.013);
+        played.set(campaign, clock.now());
+        assert_eq!(played, Situation::at(campaign, clock.now()));
+    }
+    assert_eq!(clock.now(), campaign.span.to);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 500, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn jumping_leaves_no_trace(first in any_instant(), second in any_instant()) {
+        let mut situation = Situation::at(campaign(), first);
+        situation.set(campaign(), second);
+        prop_assert_eq!(&situation, &Situation::at(campaign(), second));
+        situation.set(campaign(), first);
+        prop_assert_eq!(&situation, &Situation::at(campaign(), first));
+    }
+
+    #[test]
+    fn every_position_is_on_the_map(at in any_instant()) {
+        for state in Situation::at(campaign(), at).units() {
+            prop_assert!((44.0..=52.1).contains(&state.at.lat) && (106.0..=126.0).contains(&state.at.lon), "{:?}", state);
+            prop_assert!(state.error_km >= 0.0 && state.error_km < 50.0);
+        }
+    }
+
+    #[test]
+    fn nobody_jumps(at in any_instant()) {
+        let (now, then) = (Situation::at(campaign(), at), Situation::at(campaign(), at.plus(60)));
+        for state in now.units().iter().filter(|state| !campaign().unit(state.unit).air) {
+            if let Some(later) = then.unit(state.unit) {
+                let metres = state.at.distance_m(later.at);
+                prop_assert!(metres < 2_000.0, "{} moves {metres} m in a minute", campaign().unit(state.unit).id);
+            }
+        }
+    }
+}
