@@ -4,7 +4,7 @@ use crate::{
     campaign::{ids::UnitId, model::Campaign, time::parse_instant},
     geo::{LatLon, projection::to_lat_lon},
     replay::clock::{Clock, ClockCommand, Rate},
-    view::{NORTH_EAST, SOUTH_WEST, View, ViewCommand},
+    view::{View, ViewCommand},
 };
 
 /// What an address asks for, and what in it could not be understood.
@@ -97,11 +97,10 @@ pub fn parse_view(value: &str, campaign: &Campaign) -> Result<ViewCommand, Strin
         [place] => Ok(ViewCommand::Look(place_at(place, campaign)?, None)),
         [place, at] => Ok(ViewCommand::Look(place_at(place, campaign)?, Some(zoom(at)?))),
         [lat, lon, at] => {
-            let position = number(lat).zip(number(lon)).filter(|(lat, lon)| {
-                (SOUTH_WEST.lat..=NORTH_EAST.lat).contains(lat) && (SOUTH_WEST.lon..=NORTH_EAST.lon).contains(lon)
-            });
-            let (lat, lon) = position.ok_or_else(|| format!("'{}' is no position on the map", shortened(value)))?;
-            Ok(ViewCommand::Look(LatLon::new(lat, lon), Some(zoom(at)?)))
+            let position = number(lat).zip(number(lon)).map(|(lat, lon)| LatLon::new(lat, lon));
+            let position = position.filter(|position| campaign.bounds.contains(*position));
+            let position = position.ok_or_else(|| format!("'{}' is no position on the map", shortened(value)))?;
+            Ok(ViewCommand::Look(position, Some(zoom(at)?)))
         }
         _ => Err(format!("cannot read the view '{}'; write theatre, fui,13 or 47.745,118.655,11.5", shortened(value))),
     }

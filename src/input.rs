@@ -9,7 +9,7 @@ use bevy::{
     prelude::*,
     window::PrimaryWindow,
 };
-use bevy_egui::input::{egui_wants_any_keyboard_input, egui_wants_any_pointer_input};
+use bevy_egui::{EguiContext, PrimaryEguiContext, input::egui_wants_any_pointer_input};
 
 use crate::{
     keys::{Does, KEYS, Key},
@@ -46,7 +46,7 @@ struct Press {
 pub fn plugin(app: &mut App) {
     app.add_message::<Clicked>().init_resource::<PointerAt>().add_systems(
         Update,
-        (keys.run_if(not(egui_wants_any_keyboard_input)), mouse, wheel.run_if(not(egui_wants_any_pointer_input)), touch)
+        (keys, mouse, wheel.run_if(not(egui_wants_any_pointer_input)), touch)
             .in_set(ReplaySystems::Input),
     );
 }
@@ -54,6 +54,7 @@ pub fn plugin(app: &mut App) {
 fn keys(
     held: Res<ButtonInput<KeyCode>>,
     view: Res<View>,
+    egui: Option<Single<&mut EguiContext, With<PrimaryEguiContext>>>,
     mut clock: MessageWriter<ToClock>,
     mut views: MessageWriter<ViewCommand>,
 ) {
@@ -61,7 +62,12 @@ fn keys(
         return;
     }
     let shift = held.any_pressed([KeyCode::ShiftLeft, KeyCode::ShiftRight]);
-    for Key { does, .. } in KEYS.iter().filter(|key| key.shift == shift && held.just_pressed(key.code)) {
+    // A control that has the focus takes the space bar for itself; all other keys stay the map's.
+    let focused = egui.is_some_and(|mut egui| egui.get_mut().memory(|memory| memory.focused().is_some()));
+    for Key { code, does, .. } in KEYS.iter().filter(|key| key.shift == shift && held.just_pressed(key.code)) {
+        if focused && *code == KeyCode::Space {
+            continue;
+        }
         match *does {
             Does::Clock(command) => drop(clock.write(ToClock(command))),
             Does::Pan(east, south) => drop(views.write(ViewCommand::Pan(-view.size() * Vec2::new(east, south)))),

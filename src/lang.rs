@@ -6,10 +6,11 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentB
 use crate::campaign::time::{ClockName, HOUR, Instant, When};
 
 /// The files of the English interface.
-const ENGLISH: [(&str, &str); 3] = [
+const ENGLISH: [(&str, &str); 4] = [
     ("interface.ftl", include_str!("../assets/lang/en/interface.ftl")),
     ("words.ftl", include_str!("../assets/lang/en/words.ftl")),
     ("keys.ftl", include_str!("../assets/lang/en/keys.ftl")),
+    ("map.ftl", include_str!("../assets/lang/en/map.ftl")),
 ];
 
 /// The interface in one language. A sentence that is missing shows as its id.

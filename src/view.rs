@@ -5,7 +5,7 @@ use bevy::prelude::*;
 use crate::{
     campaign::{
         ids::UnitId,
-        model::{Campaign, NamedView},
+        model::{Bounds, Campaign, NamedView},
     },
     geo::{
         LatLon,
@@ -13,11 +13,6 @@ use crate::{
     },
     playback::{ReplaySystems, Shown},
 };
-
-/// The south-western and north-eastern corner of the map. Nothing beyond them is ever shown.
-pub const SOUTH_WEST: LatLon = LatLon::new(44.0, 111.5);
-/// The north-eastern corner of the map.
-pub const NORTH_EAST: LatLon = LatLon::new(52.0, 124.5);
 
 /// Map metres in one logical pixel when the map is drawn as large as it can be.
 const NEAREST: f64 = 3.0;
@@ -28,6 +23,8 @@ const ZOOM_0: f64 = 105_260.0;
 /// What the reader looks at. Pixels are logical, y down, from the window's top left corner.
 #[derive(Resource, Clone, Debug, PartialEq)]
 pub struct View {
+    /// The edges of the map: nothing beyond them is ever shown.
+    bounds: Bounds,
     /// The middle of the window, in map metres.
     centre: MapPoint,
     /// Map metres in one pixel.
@@ -83,6 +80,7 @@ impl View {
     /// The first named view of a campaign, in a window of a usual size.
     pub fn new(campaign: &Campaign) -> Self {
         let mut view = Self {
+            bounds: campaign.bounds,
             centre: MapPoint::default(),
             metres_per_pixel: 50.0,
             size: Vec2::new(1280.0, 720.0),
@@ -226,7 +224,7 @@ impl View {
         self.kept = None;
         self.metres_per_pixel = metres_per_pixel.clamp(NEAREST, self.farthest());
         let half = (self.size.as_dvec2() / 2.0) * self.metres_per_pixel;
-        let (low, high) = (to_map(SOUTH_WEST), to_map(NORTH_EAST));
+        let (low, high) = self.edges();
         let hold = |value: f64, low: f64, high: f64| if low > high { (low + high) / 2.0 } else { value.clamp(low, high) };
         self.centre = MapPoint {
             x: hold(centre.x, low.x + half.x, high.x - half.x),
@@ -234,9 +232,13 @@ impl View {
         };
     }
 
+    fn edges(&self) -> (MapPoint, MapPoint) {
+        (to_map(self.bounds.south_west), to_map(self.bounds.north_east))
+    }
+
     /// Map metres in one pixel when the window shows as much of the map as it can.
     fn farthest(&self) -> f64 {
-        let (low, high) = (to_map(SOUTH_WEST), to_map(NORTH_EAST));
+        let (low, high) = self.edges();
         let (across, down) = (high.x - low.x, high.y - low.y);
         (across / f64::from(self.size.x)).min(down / f64::from(self.size.y)).max(NEAREST)
     }

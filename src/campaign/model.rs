@@ -19,6 +19,8 @@ pub struct Campaign {
     pub title: Text,
     /// The time that can be played.
     pub span: Span,
+    /// The edges of the map.
+    pub bounds: Bounds,
     /// Views of the map that have a name; the first is the one shown at the start.
     pub views: Vec<NamedView>,
     /// Who is to be thanked.
@@ -100,6 +102,23 @@ impl Span {
     /// The instant of the span nearest to `instant`.
     pub fn clamp(self, instant: Instant) -> Instant {
         instant.clamp(self.from, self.to)
+    }
+}
+
+/// The edges of the map, in degrees.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Bounds {
+    /// The south-western corner.
+    pub south_west: LatLon,
+    /// The north-eastern corner.
+    pub north_east: LatLon,
+}
+
+impl Bounds {
+    /// Whether a point lies on the map.
+    pub fn contains(&self, point: LatLon) -> bool {
+        let (low, high) = (self.south_west, self.north_east);
+        (low.lat..=high.lat).contains(&point.lat) && (low.lon..=high.lon).contains(&point.lon)
     }
 }
 

@@ -1,7 +1,7 @@
 //! The relief's two pictures: the whole theatre, and the front in more detail. Both are schematic, baked from the
 //! same table of heights by the hidden command `bake-relief`, shading included.
 
-use crate::{geo::LatLon, view};
+use crate::geo::LatLon;
 
 /// A picture of the relief and the part of the world it covers.
 #[derive(Debug)]
@@ -29,8 +29,8 @@ pub static FRONT: Extent = Extent {
 
 /// The whole theatre.
 pub static THEATRE: Extent = Extent {
-    south_west: view::SOUTH_WEST,
-    north_east: view::NORTH_EAST,
+    south_west: LatLon::new(44.0, 111.5),
+    north_east: LatLon::new(52.0, 124.5),
     width: 512,
     png: include_bytes!("../../assets/map/relief-theatre.png"),
     file: "relief-theatre.png",

@@ -29,7 +29,7 @@ pub struct UnitState {
     pub moving: bool,
 }
 
-/// Every unit that is on the map at an instant, in the order of their ids.
+/// Every unit that is on the map at an instant, in the order of their ids. A unit beyond the map's edge is not on it.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Situation {
     at: Instant,
@@ -48,7 +48,8 @@ impl Situation {
     pub fn set(&mut self, campaign: &Campaign, at: Instant) {
         self.at = at;
         self.units.clear();
-        self.units.extend(campaign.units().filter_map(|(id, unit)| unit_state(id, &unit.track, at)));
+        let states = campaign.units().filter_map(|(id, unit)| unit_state(id, &unit.track, at));
+        self.units.extend(states.filter(|state| campaign.bounds.contains(state.at)));
     }
 
     /// The instant.

@@ -7,6 +7,7 @@ const CAMPAIGN: &str = r#"(
     title: {"en": "A test"},
     span: (from: "1939-07-01", to: "1939-07-10"),
     record_from: "1939-06-01",
+    bounds: (south: 44.0, west: 111.5, north: 52.0, east: 124.5),
     views: [(id: "field", name: {"en": "Field"}, lat: 47.7, lon: 118.6, width_km: 40.0, height_km: 30.0)],
 )"#;
 const SOURCES: &str = r#"[
@@ -55,14 +56,22 @@ fn problems(file: &str, change: impl Fn(&str) -> String) -> Vec<String> {
     Campaign::check(&folder).err().unwrap_or_default().iter().map(ToString::to_string).collect()
 }
 
-/// Asserts that replacing `from` by `to` in `file` makes exactly one problem, at a place and with these words.
-fn one_problem(file: &str, from: &str, to: &str, expected: &str) {
-    let found = problems(file, |text| {
-        assert!(text.contains(from), "{from} is not in {file}");
-        text.replacen(from, to, 1)
-    });
+/// Asserts that replacing `from` by `to` in `file` makes exactly one problem, with these words and at the place where
+/// `part` begins in the changed text. What follows from it (a unit that misses its crossing) is allowed beside it.
+fn one_problem(file: &str, from: &str, to: &str, part: &str, words: &str) {
+    let (_, text) = FILES.into_iter().find(|(path, _)| *path == file).expect("there is such a file");
+    assert!(text.contains(from), "{from} is not in {file}");
+    let changed = text.replacen(from, to, 1);
+    let before = &changed[..changed.find(part).expect("the part is in the changed text")];
+    let line = 1 + before.matches('\n').count();
+    let column = 1 + before.chars().rev().take_while(|c| *c != '\n').count();
+    let mut found = problems(file, |_| changed.clone());
+    if !words.contains("bank") {
+        found.retain(|problem| !problem.contains("without a crossing"));
+    }
     assert_eq!(found.len(), 1, "{found:#?}");
-    assert!(found[0].starts_with(&format!("{file}:{expected}")), "{}\nexpected {expected}", found[0]);
+    let expected = format!("{file}:{line}:{column}: {words}");
+    assert!(found[0].starts_with(&expected), "{}\nexpected {expected}", found[0]);
 }
 
 const TRACK_FILE: &str = "tracks/jp-71.ron";
@@ -72,38 +81,51 @@ fn the_small_campaign_is_in_order() {
     assert_eq!(problems("", str::to_owned), Vec::<String>::new());
 }
 
+/// The third way point of the track, up to its place.
+const LAST: &str = "(time: \"1939-07-03 09:00\", place: \"bain_tsagan\"";
+
 #[test]
 fn mistakes_of_meaning_are_found_at_their_line_and_column() {
-    one_problem(TRACK_FILE, "\"bain_tsagan\"", "\"bain_tsagn\"", "7:45: unknown place 'bain_tsagn'; did you mean 'bain_tsagan'?");
-    one_problem(TRACK_FILE, "[\"KOLOMIETS\"]", "[\"KOLOMETS\"]", "5:105: unknown source 'KOLOMETS'; did you mean 'KOLOMIETS'?");
-    one_problem(TRACK_FILE, "[\"KOLOMIETS\"]", "[]", "5:17: no source is named");
-    one_problem(TRACK_FILE, "1939-07-03 09:00", "1939-07-03 04:00", "7:9: 1939-07-03T04:00 is not after the way point before");
-    one_problem(TRACK_FILE, "1939-07-03 09:00", "1939-11-03 09:00", "7:17: 1939-11-03 09:00 lies outside the record");
-    one_problem(TRACK_FILE, "1939-07-03 09:00", "1939-07-03 teatime", "7:17: cannot read the time '1939-07-03 teatime'");
-    one_problem(TRACK_FILE, "error_km: 2.0", "error_km: NaN", "5:83: the error in km NaN is not between 0 and 500");
-    one_problem("places.ron", "lat: 47.858", "lat: 4785.8", "3:59: the latitude 4785.8 is not between 40 and 56");
-    one_problem("places.ron", "lon: 118.612", "lon: NaN", "3:72: the longitude NaN is not between");
-    one_problem("places.ron", "bank: East", "bank: West", "3:59: 'fui' claims the west bank of the Halhin Gol");
-    one_problem("places.ron", "\"fui\"", "\"bain_tsagan\"", "3:11: the id 'bain_tsagan' is given twice");
+    let track = |from, to, part, words| one_problem(TRACK_FILE, from, to, part, words);
+    track("bain_tsagan", "bain_tsagn", "bain_tsagn", "unknown place 'bain_tsagn'; did you mean 'bain_tsagan'?");
+    track("KOLOMIETS", "KOLOMETS", "KOLOMETS", "unknown source 'KOLOMETS'; did you mean 'KOLOMIETS'?");
+    track("[\"KOLOMIETS\"]", "[]", "1939-07-02", "no source is named");
+    track("03 09:00", "03 04:00", "(time: \"1939-07-03 04:00", "1939-07-03T04:00 is not after the way point before");
+    track("07-03 09:00", "11-03 09:00", "1939-11-03", "1939-11-03 09:00 lies outside the record");
+    track("03 09:00", "03 teatime", "1939-07-03 teatime", "cannot read the time '1939-07-03 teatime'");
+    track("error_km: 2.0", "error_km: NaN", "NaN", "the error in km NaN is not between 0 and 500");
+    let place = |from, to, part, words| one_problem("places.ron", from, to, part, words);
+    place("47.858", "4785.8", "4785.8", "the latitude 4785.8 is not between 40 and 56");
+    place("118.612", "NaN", "NaN", "the longitude NaN is not between 102 and 132");
+    place("118.612", "inf", "inf", "the longitude inf is not between 102 and 132");
+    place("bank: East", "bank: West", "47.858", "'fui' claims the west bank of the Halhin Gol");
+    one_problem("events.ron", "weight: 3", "weight: 9", "9,", "the weight 9 is not between 1 and 3");
+    one_problem("forces.ron", "\"71\"", "\"seventy-first\"", "\"seventy-first\"", "the label 'seventy-first' has 13 letters");
 }
 
 #[test]
 fn mistakes_of_shape_are_found_too() {
-    one_problem(TRACK_FILE, "place: \"ford\"", "plaec: \"ford\"", "6:37: unknown field 'plaec'; did you mean 'place'?");
-    one_problem(TRACK_FILE, "activity: Attack", "activity: Atack", "7:70: unknown word 'Atack'; did you mean 'Attack'?");
-    one_problem("forces.ron", "side: Japanese, ", "", "2:5: the field 'side' is missing");
-    one_problem("sources.ron", "kind: Book", "kind: 7", "2:");
-    one_problem("campaign.ron", "version: 1", "version: 9", "2:14: version 9 is not known");
+    one_problem(TRACK_FILE, "place: \"ford\"", "plaec: \"ford\"", "plaec", "unknown field 'plaec'; did you mean 'place'?");
+    one_problem(TRACK_FILE, "Attack", "Atack", "Atack", "unknown word 'Atack'; did you mean 'Attack'?");
+    one_problem("forces.ron", "side: Japanese, ", "", "(id", "the field 'side' is missing");
+    one_problem("campaign.ron", "version: 1", "version: 9", "9", "version 9 is not known");
+    // RON tells where a number ends that is none.
+    one_problem("events.ron", "weight: 3", "weight: three", ", sources", "cannot be read as RON: expected integer");
+}
+
+#[test]
+fn an_id_given_twice_is_found_where_it_is_given_again() {
+    let found = problems("places.ron", |text| text.replace("\"fui\"", "\"bain_tsagan\""));
+    assert!(found[0].starts_with("places.ron:3:11: the id 'bain_tsagan' is given twice"), "{found:#?}");
 }
 
 #[test]
 fn moves_that_cannot_have_been_are_found() {
-    one_problem(TRACK_FILE, "1939-07-03 05:00", "1939-07-02 23:00", "7:9: 'jp-71' comes from the east to the west bank");
+    one_problem(TRACK_FILE, "03 05:00", "02 23:00", "(time: \"1939-07-03 09", "'jp-71' comes from the east to the west bank");
     let closed = problems("fronts.ron", |text| text.replace("sides: [Japanese]", "sides: [Soviet]"));
     assert!(closed.len() == 1 && closed[0].contains("without a crossing that is open"), "{closed:#?}");
-    let by_foot = "(time: \"1939-07-03 09:00\", place: \"bain_tsagan\"";
     let far = "(time: \"1939-07-03 09:00\", lat: 49.2, lon: 119.8";
-    one_problem(TRACK_FILE, by_foot, far, "7:9: 179 km in at most 4.0 h is too fast");
+    one_problem(TRACK_FILE, LAST, far, far, "178 km in at most 4.0 h is too fast for a unit that moves by 'foot'");
 }
 
 #[test]

@@ -11,9 +11,9 @@ mod tracks;
 use checker::Checker;
 
 use super::{
-    file::{CampaignFile, ViewFile, parse_file},
+    file::{BoundsFile, CampaignFile, ViewFile, parse_file},
     folder::{CampaignFolder, TRACKS},
-    model::{Campaign, NamedView, Span},
+    model::{Bounds, Campaign, NamedView, Span},
     problem::{Problem, SourceText},
     text::Text,
     time::{ClockName, DAY, Instant, When},
@@ -69,6 +69,7 @@ fn assemble<'a>(files: &[SourceText<'a>], checker: &mut Checker<'a>) -> Option<C
     Some(Campaign {
         title: frame.title,
         span: frame.span,
+        bounds: frame.bounds,
         views: frame.views,
         credits: frame.credits,
         sources: sources?,
@@ -84,6 +85,7 @@ struct Frame {
     title: Text,
     span: Span,
     record_from: Instant,
+    bounds: Bounds,
     views: Vec<NamedView>,
     credits: Vec<Text>,
 }
@@ -110,8 +112,21 @@ fn frame(source: SourceText<'_>, checker: &mut Checker<'_>) -> Option<Frame> {
     if file.views.is_empty() {
         checker.say(source, source.text.trim_start(), "a campaign needs at least one named view");
     }
+    let bounds = bounds(source, &file.bounds, checker);
     let views: Vec<_> = file.views.iter().filter_map(|view| named_view(source, view, checker)).collect();
-    Some(Frame { title: file.title, span, record_from: record_from?, views, credits: file.credits })
+    Some(Frame { title: file.title, span, record_from: record_from?, bounds: bounds?, views, credits: file.credits })
+}
+
+fn bounds(source: SourceText<'_>, file: &BoundsFile<'_>, checker: &mut Checker<'_>) -> Option<Bounds> {
+    let south_west = checker.position(source, &file.south, &file.west);
+    let north_east = checker.position(source, &file.north, &file.east);
+    let bounds = Bounds { south_west: south_west?, north_east: north_east? };
+    let (low, high) = (bounds.south_west, bounds.north_east);
+    if low.lat >= high.lat || low.lon >= high.lon {
+        checker.say(source, file.south.text, "the map has no area: south must be less than north, west less than east");
+        return None;
+    }
+    Some(bounds)
 }
 
 fn named_view(source: SourceText<'_>, view: &ViewFile<'_>, checker: &mut Checker<'_>) -> Option<NamedView> {

@@ -47,6 +47,9 @@ fn too_fast(unit: &Unit, from: &Drafted<'_>, to: &Drafted<'_>) -> Option<String>
     let stops = std::iter::once(a.at).chain(b.via.iter().copied()).chain([b.at]).collect::<Vec<LatLon>>();
     let km = stops.windows(2).map(|leg| leg[0].distance_m(leg[1])).sum::<f64>() / 1_000.0;
     let needed = km - a.error_km - b.error_km;
+    if b.when.at <= a.when.at {
+        return None; // The order of the times is a problem of its own.
+    }
     let hours = (b.when.at.0 - a.when.at.0 + a.when.doubt + b.when.doubt) as f64 / HOUR as f64;
     (needed > limit * hours).then(|| {
         let speed = to.by.unwrap_or(unit.speed).word();

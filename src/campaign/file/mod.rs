@@ -54,7 +54,11 @@ pub(super) fn parse_record<'a, T: Deserialize<'a>>(source: SourceText<'a>, raw: 
     options().from_str(text).map_err(|error| {
         let (line, column) = line_col(source.text, text).unwrap_or((1, 1));
         let at = error.span.start;
-        let (line, column) = if at.line <= 1 {
+        // What is missing has no place of its own: the record's beginning stands for it.
+        let missing = matches!(error.code, ron::Error::MissingStructField { .. });
+        let (line, column) = if missing {
+            (line, column)
+        } else if at.line <= 1 {
             (line, column + at.col.saturating_sub(1))
         } else {
             (line + at.line - 1, at.col)

@@ -27,6 +27,8 @@ pub(crate) struct CampaignFile<'a> {
     #[serde(borrow)]
     pub(crate) record_from: Word<'a>,
     #[serde(borrow)]
+    pub(crate) bounds: BoundsFile<'a>,
+    #[serde(borrow)]
     pub(crate) views: Vec<ViewFile<'a>>,
     #[serde(default)]
     pub(crate) credits: Vec<Text>,
@@ -39,6 +41,19 @@ pub(crate) struct SpanFile<'a> {
     pub(crate) from: Word<'a>,
     #[serde(borrow)]
     pub(crate) to: Word<'a>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct BoundsFile<'a> {
+    #[serde(borrow)]
+    pub(crate) south: At<'a, f64>,
+    #[serde(borrow)]
+    pub(crate) west: At<'a, f64>,
+    #[serde(borrow)]
+    pub(crate) north: At<'a, f64>,
+    #[serde(borrow)]
+    pub(crate) east: At<'a, f64>,
 }
 
 #[derive(Deserialize)]
