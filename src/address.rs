@@ -54,7 +54,7 @@ pub fn write(clock: &Clock, view: &View, campaign: &Campaign, kept: &str) -> Str
     match view.named().and_then(|number| campaign.views.get(number)) {
         Some(named) => pairs.push(format!("view={}", named.id)),
         None => {
-            let centre = to_lat_lon(view.map_of(view.size() / 2.0 - bevy::math::Vec2::new(0.0, view.covered() / 2.0)));
+            let centre = to_lat_lon(view.map_of(view.middle()));
             pairs.push(format!("view={:.4},{:.4},{:.2}", centre.lat, centre.lon, view.zoom()));
         }
     }

@@ -71,7 +71,8 @@ fn measure(
         _ => return,
     };
     ink.set_scale(&mut inks, factor);
-    let covered = Scale::of(size, view.projector).timeline(size);
+    let scale = Scale::of(size, view.projector);
+    let covered = Vec2::new(scale.story(size), scale.timeline(size));
     if size.min_element() >= 1.0 && (size, covered) != (view.size(), view.covered()) {
         commands.write(ViewCommand::Resize(size, covered));
     }

@@ -17,4 +17,8 @@ pub fn letter(painter: &Painter, at: Pos2, angle: f32, galley: &Arc<Galley>, ink
     // Opaque: egui mixes translucent colours as if the picture were not linear, and a rim would turn grey.
     painter.extend(RIM.iter().map(|(x, y)| text(Vec2::new(*x, *y), theme::MAP_PAPER).into()));
     painter.add(text(Vec2::ZERO, ink));
+    // Turned letters fall between the pixels and come out pale: a second coat makes up for it.
+    if angle != 0.0 {
+        painter.add(text(Vec2::ZERO, ink));
+    }
 }

@@ -61,4 +61,6 @@ pub mod lang;
 #[cfg(feature = "app")]
 pub mod lettering;
 #[cfg(feature = "app")]
+pub mod mixing;
+#[cfg(feature = "app")]
 pub mod theme;

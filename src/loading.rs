@@ -16,7 +16,7 @@ use crate::{
     campaign::{model::Campaign, problem::Problem},
     ink, input,
     lang::Lang,
-    map,
+    map, mixing,
     playback::{self, Playback, Shown},
     redraw, theme, ui, units,
     view::{self, Obstacles, View},
@@ -38,6 +38,9 @@ pub fn show(app: &mut App, campaign: Result<Arc<Campaign>, Vec<Problem>>) -> Res
         .insert_resource(Lang::english()?)
         .add_plugins(EguiPlugin::default())
         .add_systems(PreUpdate, give_fonts.after(EguiPreUpdateSet::InitContexts).before(EguiPreUpdateSet::BeginPass));
+    if !mixing::mend(app) {
+        warn!("bevy_egui's shader has changed its shape: soft edges on the map are darker than they should be");
+    }
     app.world_mut().resource_mut::<EguiGlobalSettings>().auto_create_primary_context = false;
     match campaign {
         Ok(campaign) => replay(app, campaign),
@@ -74,6 +77,7 @@ fn paint_labels(
     }
     let ctx = contexts.ctx_mut()?;
     obstacles.0.truncate(layout.len());
+    obstacles.0.extend(ui::layout::covered(ctx));
     units::paint_labels(ctx, &layout, &playback, &view, &shown, &mut obstacles);
     map::paint_labels(ctx, &view, &shown, &names, &obstacles, &lang);
     Ok(())

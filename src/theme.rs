@@ -52,7 +52,7 @@ pub const WATER: Color32 = rgb(0x4a8ab8);
 /// Lakes.
 pub const LAKE: Color32 = rgb(0x9fc3da);
 /// Names of rivers and lakes.
-pub const WATER_INK: Color32 = rgb(0x2a6190);
+pub const WATER_INK: Color32 = rgb(0x174a78);
 /// Railways.
 pub const RAILWAY: Color32 = rgb(0x4c4436);
 /// Roads and tracks.
@@ -90,15 +90,16 @@ pub fn linear(colour: Color32) -> LinearRgba {
 }
 
 /// A hypsometric tint: metres above the sea to a colour, for the relief. Rising.
-pub const TINTS: [(f64, [f64; 3]); 8] = [
-    (560.0, [203.0, 214.0, 187.0]),
-    (640.0, [216.0, 221.0, 192.0]),
-    (680.0, [229.0, 226.0, 197.0]),
-    (715.0, [240.0, 231.0, 203.0]),
-    (760.0, [241.0, 226.0, 190.0]),
-    (840.0, [233.0, 210.0, 165.0]),
-    (1_000.0, [219.0, 188.0, 139.0]),
-    (1_500.0, [193.0, 158.0, 115.0]),
+pub const TINTS: [(f64, [f64; 3]); 9] = [
+    (560.0, [206.0, 219.0, 196.0]),
+    (640.0, [219.0, 228.0, 203.0]),
+    (668.0, [229.0, 233.0, 207.0]),
+    (700.0, [245.0, 238.0, 212.0]),
+    (735.0, [245.0, 231.0, 197.0]),
+    (780.0, [239.0, 218.0, 177.0]),
+    (860.0, [228.0, 200.0, 154.0]),
+    (1_050.0, [210.0, 177.0, 131.0]),
+    (1_500.0, [188.0, 153.0, 112.0]),
 ];
 
 /// The italic of the map's one type family, for water.
@@ -155,6 +156,12 @@ impl Scale {
     /// The height of the timeline: at most an eighth of the window.
     pub fn timeline(self, window: bevy::math::Vec2) -> f32 {
         self.px(118.0).min(window.y / 8.0).max(64.0_f32.min(window.y / 3.0))
+    }
+
+    /// The width of the column of cards at the left, where the window is wide enough to keep it clear of the map.
+    pub fn story(self, window: bevy::math::Vec2) -> f32 {
+        let width = self.px(440.0);
+        if window.x >= width * 2.6 { width } else { 0.0 }
     }
 
     /// The side of a control that a finger can hit.

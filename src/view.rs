@@ -31,8 +31,8 @@ pub struct View {
     metres_per_pixel: f64,
     /// The window's size.
     size: Vec2,
-    /// How much of the window's lower edge the timeline covers.
-    covered: f32,
+    /// How much of the window's left and lower edge is covered by panels.
+    covered: Vec2,
     /// The named view that is kept in sight until the reader moves the map.
     kept: Option<usize>,
     /// The unit whose card is open.
@@ -60,8 +60,8 @@ pub enum ViewCommand {
     Named(usize),
     /// Show a point in the middle, at a zoom as web maps count, or at the present one.
     Look(LatLon, Option<f64>),
-    /// The window has this size, and this much of its lower edge is covered.
-    Resize(Vec2, f32),
+    /// The window has this size, and this much of its left and lower edge is covered.
+    Resize(Vec2, Vec2),
     /// Open the card of a unit, or close it.
     Select(Option<UnitId>),
     /// The pointer is over this unit.
@@ -84,7 +84,7 @@ impl View {
             centre: MapPoint::default(),
             metres_per_pixel: 50.0,
             size: Vec2::new(1280.0, 720.0),
-            covered: 0.0,
+            covered: Vec2::ZERO,
             kept: None,
             selected: None,
             hovered: None,
@@ -126,8 +126,8 @@ impl View {
         self.size
     }
 
-    /// How much of the window's lower edge the timeline covers.
-    pub fn covered(&self) -> f32 {
+    /// How much of the window's left and lower edge is covered by panels.
+    pub fn covered(&self) -> Vec2 {
         self.covered
     }
 
@@ -157,7 +157,7 @@ impl View {
         match *command {
             ViewCommand::Pan(by) => self.show(self.map_of(self.size / 2.0 - by), self.metres_per_pixel),
             ViewCommand::ZoomAt(pixel, factor) => self.zoom_at(pixel, factor),
-            ViewCommand::Zoom(factor) => self.zoom_at(self.size / 2.0, factor),
+            ViewCommand::Zoom(factor) => self.zoom_at(self.middle(), factor),
             ViewCommand::Named(number) => {
                 if let Some(view) = campaign.views.get(number) {
                     self.fit(view);
@@ -168,7 +168,7 @@ impl View {
                 let scale = zoom.map_or(self.metres_per_pixel, |zoom| ZOOM_0 / libm::exp2(zoom));
                 self.show(to_map(point), scale);
                 // The free part of the window, not the whole, shows the point in its middle.
-                self.show(self.map_of(self.size / 2.0 + Vec2::new(0.0, self.covered / 2.0)), scale);
+                self.show(self.map_of(self.size - self.middle()), scale);
             }
             ViewCommand::Resize(size, covered) => self.resize(size, covered, campaign),
             ViewCommand::Select(unit) => self.selected = unit,
@@ -198,14 +198,19 @@ impl View {
     /// Shows all of a named view in the free part of the window.
     fn fit(&mut self, view: &NamedView) {
         let stretch = map_metres_per_ground_metre(view.centre.lat);
-        let free = Vec2::new(self.size.x, self.size.y - self.covered).max(Vec2::splat(1.0));
+        let free = (self.size - self.covered).max(Vec2::splat(1.0));
         let across = view.width_km * 1_000.0 * stretch / f64::from(free.x);
         let down = view.height_km * 1_000.0 * stretch / f64::from(free.y);
         self.show(to_map(view.centre), across.max(down));
-        self.show(self.map_of(self.size / 2.0 + Vec2::new(0.0, self.covered / 2.0)), self.metres_per_pixel);
+        self.show(self.map_of(self.size - self.middle()), self.metres_per_pixel);
     }
 
-    fn resize(&mut self, size: Vec2, covered: f32, campaign: &Campaign) {
+    /// The middle of the free part of the window.
+    pub fn middle(&self) -> Vec2 {
+        self.size / 2.0 + Vec2::new(self.covered.x, -self.covered.y) / 2.0
+    }
+
+    fn resize(&mut self, size: Vec2, covered: Vec2, campaign: &Campaign) {
         if (size, covered) == (self.size, self.covered) || size.min_element() < 1.0 {
             return;
         }

@@ -19,7 +19,7 @@ const LAYERS: [&[&str]; 9] = [
 ];
 
 /// Modules that every layer of the app may use; they use the core at most.
-const LEAVES: [&str; 5] = ["theme", "lang", "ink", "lettering", "files"];
+const LEAVES: [&str; 6] = ["theme", "lang", "ink", "lettering", "mixing", "files"];
 
 /// Modules of one layer that may use one another, in this direction.
 const ALLOWED: [(&str, &str); 6] = [

@@ -76,7 +76,7 @@ impl Stage {
         let mut clock = Clock::new(campaign.span);
         clock.apply(ClockCommand::Seek(parse_instant(at).expect(at)), &[]);
         let mut view = View::new(&campaign);
-        view.apply(&ViewCommand::Resize(size, Scale::of(size, false).timeline(size)), &campaign);
+        view.apply(&ViewCommand::Resize(size, Vec2::new(0.0, Scale::of(size, false).timeline(size))), &campaign);
         let lang = Lang::english().expect("the English files are sound");
         Self { campaign, clock, view, lang, out: Out::default(), styled: None, passes: 0 }
     }

@@ -70,7 +70,7 @@ pub fn paint(
 ) {
     let scale = Scale::of(view.size(), view.projector);
     let painter = ctx.layer_painter(LayerId::background());
-    let window = EguiRect::from_min_size(Pos2::ZERO, EguiVec2::new(view.size().x, view.size().y - view.covered()));
+    let window = EguiRect::from_min_size(Pos2::ZERO, EguiVec2::new(view.size().x, view.size().y - view.covered().y));
     let mut taken: Vec<EguiRect> = obstacles.0.iter().map(|r| rect(*r)).collect();
     let mut places: Vec<&Place> = campaign.places.iter().filter(|place| shown(place, view)).collect();
     places.sort_by_key(|place| place.rank);
@@ -155,7 +155,7 @@ fn paint_along(
     window: EguiRect,
     taken: &mut Vec<EguiRect>,
 ) {
-    let font = FontId::new(scale.px(19.0), theme::italic());
+    let font = FontId::new(scale.px(22.0), theme::italic());
     let galley = painter.layout_no_wrap(text.to_owned(), font, name.colour);
     let size = galley.size();
     let pixels: Vec<Pos2> = name.points.iter().map(|p| view.pixel_of(*p)).map(|p| pos2(p.x, p.y)).collect();

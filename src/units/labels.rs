@@ -76,7 +76,7 @@ fn name_tag(painter: &Painter, placed: &Placed, half: EguiVec2, campaign: &Campa
     let galley = painter.layout(unit.name.en().to_owned(), scale.body(), theme::INK, scale.px(420.0));
     let margin = EguiVec2::new(scale.px(10.0), scale.px(6.0));
     let size = galley.size() + margin * 2.0;
-    let window = Rect::from_min_size(Pos2::ZERO, EguiVec2::new(view.size().x, view.size().y - view.covered()));
+    let window = Rect::from_min_size(Pos2::ZERO, EguiVec2::new(view.size().x, view.size().y - view.covered().y));
     let below = centre(placed) + EguiVec2::new(-size.x / 2.0, half.y + scale.px(14.0));
     let above = centre(placed) - EguiVec2::new(size.x / 2.0, half.y + scale.px(22.0) + size.y);
     let corner = if below.y + size.y <= window.max.y { below } else { above };

@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// Passes over all pairs. Symbols that still overlap after these are left so.
-const PASSES: usize = 60;
+const PASSES: usize = 140;
 
 /// Map metres in a pixel between which symbols shrink from full size to their smallest.
 const FULL_SIZE_TO: f64 = 90.0;
@@ -136,8 +136,8 @@ fn spread(placed: &mut [Placed], room: Vec2) {
         if still {
             break;
         }
-        // The pull weakens as the passes go on, so that in the end the pushes win.
-        let pull = 0.08 * (1.0 - pass as f32 / PASSES as f32);
+        // The pull weakens and ends half way, so that the pushes win.
+        let pull = 0.08 * (1.0 - 2.0 * pass as f32 / PASSES as f32).max(0.0);
         for symbol in placed.iter_mut() {
             symbol.at += (symbol.anchor - symbol.at) * pull;
         }
