@@ -3,7 +3,12 @@
 use std::{fs, io::BufWriter, path::Path};
 
 /// Writes a picture of eight-bit colours as PNG.
-pub fn write_png(path: &Path, (width, height): (u32, u32), colours: png::ColorType, pixels: &[u8]) -> Result<(), String> {
+pub fn write_png(
+    path: &Path,
+    (width, height): (u32, u32),
+    colours: png::ColorType,
+    pixels: &[u8],
+) -> Result<(), String> {
     let failed = |why: &dyn std::fmt::Display| format!("cannot write {}: {why}", path.display());
     let name = path.file_name().ok_or_else(|| failed(&"it has no file name"))?;
     let mut part_name = name.to_owned();

@@ -46,8 +46,7 @@ struct Press {
 pub fn plugin(app: &mut App) {
     app.add_message::<Clicked>().init_resource::<PointerAt>().add_systems(
         Update,
-        (keys, mouse, wheel.run_if(not(egui_wants_any_pointer_input)), touch)
-            .in_set(ReplaySystems::Input),
+        (keys, mouse, wheel.run_if(not(egui_wants_any_pointer_input)), touch).in_set(ReplaySystems::Input),
     );
 }
 
@@ -155,7 +154,8 @@ fn touch(
         }
         [a, b] => {
             *several = true;
-            let (now, before) = (a.position().distance(b.position()), a.previous_position().distance(b.previous_position()));
+            let (now, before) =
+                (a.position().distance(b.position()), a.previous_position().distance(b.previous_position()));
             views.write(ViewCommand::Pan((a.delta() + b.delta()) / 2.0));
             if before > 1.0 && now > 1.0 && now != before {
                 views.write(ViewCommand::ZoomAt((a.position() + b.position()) / 2.0, f64::from(now / before)));

@@ -54,8 +54,8 @@ pub fn plugin(app: &mut App) {
     }
 }
 
-/// bevy_egui 0.42 repeats the modifier keys every frame; egui takes that for input and asks for another frame.
-/// Fixed in bevy_egui 0.43: remove with the upgrade.
+/// `bevy_egui` 0.42 repeats the modifier keys every frame; egui takes that for input and asks for another frame.
+/// Fixed in `bevy_egui` 0.43: remove with the upgrade.
 fn forget_unchanged_modifiers(mut contexts: Query<(&mut EguiContext, &mut EguiInput)>) {
     for (mut context, mut input) in &mut contexts {
         let known = context.get_mut().input(|i| i.modifiers);
@@ -69,7 +69,8 @@ fn count(mut frames: ResMut<Frames>) {
 
 /// Commands that a panel gave in this frame are obeyed in the next: there must be one.
 fn wake(clock: Res<Messages<ToClock>>, views: Res<Messages<ViewCommand>>, mut redraw: MessageWriter<RequestRedraw>) {
-    let given = clock.iter_current_update_messages().next().is_some() || views.iter_current_update_messages().next().is_some();
+    let given =
+        clock.iter_current_update_messages().next().is_some() || views.iter_current_update_messages().next().is_some();
     if given {
         redraw.write(RequestRedraw);
     }
@@ -95,7 +96,8 @@ fn watch(pipelines: Res<PipelineCache>, drawn: Res<Drawn>) {
     }
     let all: Vec<_> = pipelines.pipelines().collect();
     // The engine asks for compute pipelines too. WebGL 2 has none, and the map needs none.
-    let draws = |id: usize| all.get(id).is_none_or(|p| matches!(p.descriptor, PipelineDescriptor::RenderPipelineDescriptor(_)));
+    let draws =
+        |id: usize| all.get(id).is_none_or(|p| matches!(p.descriptor, PipelineDescriptor::RenderPipelineDescriptor(_)));
     if pipelines.waiting_pipelines().any(draws) {
         drawn.0.store(0, Ordering::Relaxed);
     } else {

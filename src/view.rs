@@ -188,10 +188,8 @@ impl View {
         }
         let scale = (self.metres_per_pixel / factor).clamp(NEAREST, self.farthest());
         let (held, from_middle) = (self.map_of(pixel), pixel - self.size / 2.0);
-        let centre = MapPoint {
-            x: held.x - f64::from(from_middle.x) * scale,
-            y: held.y + f64::from(from_middle.y) * scale,
-        };
+        let centre =
+            MapPoint { x: held.x - f64::from(from_middle.x) * scale, y: held.y + f64::from(from_middle.y) * scale };
         self.show(centre, scale);
     }
 
@@ -230,7 +228,8 @@ impl View {
         self.metres_per_pixel = metres_per_pixel.clamp(NEAREST, self.farthest());
         let half = (self.size.as_dvec2() / 2.0) * self.metres_per_pixel;
         let (low, high) = self.edges();
-        let hold = |value: f64, low: f64, high: f64| if low > high { (low + high) / 2.0 } else { value.clamp(low, high) };
+        let hold =
+            |value: f64, low: f64, high: f64| if low > high { (low + high) / 2.0 } else { value.clamp(low, high) };
         self.centre = MapPoint {
             x: hold(centre.x, low.x + half.x, high.x - half.x),
             y: hold(centre.y, low.y + half.y, high.y - half.y),

@@ -119,9 +119,7 @@ pub fn view(id: &str, zoom: Option<f64>) -> Result<(), JsError> {
 /// Every unit on the map, as `halhin-gol state --format json` prints it.
 #[wasm_bindgen]
 pub fn state() -> Result<String, JsError> {
-    with_campaign(|campaign| {
-        Ok::<_, String>(print(campaign, &Situation::at(campaign, SHADOW.get()), Format::Json))
-    })
+    with_campaign(|campaign| Ok::<_, String>(print(campaign, &Situation::at(campaign, SHADOW.get()), Format::Json)))
 }
 
 /// The instant that is shown.

@@ -14,11 +14,8 @@ use crate::{
 /// Opens the window and stays until it is closed.
 pub fn run(folder: &CampaignFolder) -> ExitCode {
     let mut app = App::new();
-    let window = Window {
-        title: "Halhin Gol 1939".to_owned(),
-        resolution: WindowResolution::new(1280, 720),
-        ..default()
-    };
+    let window =
+        Window { title: "Halhin Gol 1939".to_owned(), resolution: WindowResolution::new(1280, 720), ..default() };
     app.add_plugins(loading::engine(WindowPlugin { primary_window: Some(window), ..default() }));
     if let Err(why) = loading::show(&mut app, Campaign::check(folder).map(Arc::new)) {
         error!("{why}");

@@ -139,7 +139,8 @@ fn the_window_never_looks_over_the_edge_of_the_map() {
 
 #[test]
 fn both_named_views_show_all_they_promise_in_any_window() {
-    for size in [Vec2::new(1280.0, 720.0), Vec2::new(390.0, 844.0), Vec2::new(844.0, 390.0), Vec2::new(1920.0, 1080.0)] {
+    for size in [Vec2::new(1280.0, 720.0), Vec2::new(390.0, 844.0), Vec2::new(844.0, 390.0), Vec2::new(1920.0, 1080.0)]
+    {
         let mut app = app();
         look(&mut app, ViewCommand::Resize(size, Vec2::new(0.0, size.y / 8.0)));
         look(&mut app, ViewCommand::Named(0));

@@ -152,13 +152,27 @@ fn each_fact_has_one_owner() {
     for source in sources() {
         let name = source.path.file_name().expect("it has a name").to_string_lossy();
         let rules: [(&[&str], &str); 3] = [
-            (&["Color32::from_rgb", "Color32::from_gray", "Color::srgb(", "Color::rgb", "Color32::WHITE", "Color32::BLACK"], "theme.rs"),
+            (
+                &[
+                    "Color32::from_rgb",
+                    "Color32::from_gray",
+                    "Color::srgb(",
+                    "Color::rgb",
+                    "Color32::WHITE",
+                    "Color32::BLACK",
+                ],
+                "theme.rs",
+            ),
             (&["wasm_bindgen", "js_sys", "web_sys"], "web.rs"),
             (&["FontDefinitions", "include_bytes!(\"../assets/fonts"], "theme.rs"),
         ];
         for (words, owner) in rules {
             for word in words {
-                assert!(name == owner || !source.text.contains(word), "{}: {word} belongs in {owner}", source.path.display());
+                assert!(
+                    name == owner || !source.text.contains(word),
+                    "{}: {word} belongs in {owner}",
+                    source.path.display()
+                );
             }
         }
     }
@@ -198,7 +212,9 @@ fn no_path_of_a_builders_machine_is_in_the_project() {
     }
     let forbidden = [["", "work", ""].join("/"), ["..", "shared"].join("/"), ["", "root", ""].join("/")];
     for path in files {
-        let built = path.components().any(|part| ["node_modules", "dist", "out"].contains(&&*part.as_os_str().to_string_lossy()));
+        let built = path
+            .components()
+            .any(|part| ["node_modules", "dist", "out"].contains(&&*part.as_os_str().to_string_lossy()));
         let Ok(text) = fs::read_to_string(&path) else { continue };
         for word in &forbidden {
             assert!(built || !text.contains(word), "{}: {word}", path.display());

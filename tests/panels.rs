@@ -22,7 +22,7 @@ use halhin_gol::{
 const FILES: [(&str, &str); 7] = [
     (
         "campaign.ron",
-        r#"(version: 1, title: {"en": "A war"}, span: (from: "1939-05-11", to: "1939-09-16"), record_from: "1939-05-11", views: [
+        r#"(version: 1, title: {"en": "A war"}, span: (from: "1939-05-11", to: "1939-09-16"), record_from: "1939-05-11", bounds: (south: 44.0, west: 111.5, north: 52.0, east: 124.5), views: [
         (id: "battlefield", name: {"en": "The battlefield"}, lat: 47.745, lon: 118.655, width_km: 50.0, height_km: 40.0),
         (id: "theatre", name: {"en": "The whole theatre"}, lat: 48.35, lon: 118.25, width_km: 640.0, height_km: 520.0)])"#,
     ),

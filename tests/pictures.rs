@@ -86,12 +86,25 @@ fn pictures_show_both_sides_and_change_with_the_time() {
 #[test]
 fn a_picture_can_be_small_or_of_another_place_and_opens_a_card() {
     let plain = draw("fui", &["--at", "1939-08-21T12:00", "--view", "fui,13", "--size", "800x600"]);
-    let card = draw("fui-card", &[
-        "--at", "1939-08-21T12:00", "--view", "fui,13", "--size", "800x600", "--select", "jp-23-reconnaissance-regiment",
-    ]);
+    let card = draw(
+        "fui-card",
+        &[
+            "--at",
+            "1939-08-21T12:00",
+            "--view",
+            "fui,13",
+            "--size",
+            "800x600",
+            "--select",
+            "jp-23-reconnaissance-regiment",
+        ],
+    );
     assert_eq!(plain.size, (800, 600));
     assert!(plain.differs(&card) > 0.05);
-    assert!(draw("bounds", &["--at", "1939-08-21", "--view", "bounds"]).differs(&draw("field", &["--at", "1939-08-21"])) > 0.3);
+    assert!(
+        draw("bounds", &["--at", "1939-08-21", "--view", "bounds"]).differs(&draw("field", &["--at", "1939-08-21"]))
+            > 0.3
+    );
 }
 
 #[test]

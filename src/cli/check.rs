@@ -35,8 +35,7 @@ fn report(problem: &Problem, text: &str) -> String {
     let start = offset(text, problem);
     let length = text[start..].find(['\n', ',', ')']).unwrap_or(0).min(60);
     let report = Report::new(
-        MietteDiagnostic::new(problem.what.clone())
-            .with_label(LabeledSpan::underline(start..start + length)),
+        MietteDiagnostic::new(problem.what.clone()).with_label(LabeledSpan::underline(start..start + length)),
     )
     .with_source_code(NamedSource::new(&problem.file, text.to_owned()));
     let mut out = String::new();

@@ -27,9 +27,7 @@ pub fn nearest(line: &[LatLon], point: LatLon) -> Option<Nearest> {
         let distance = hypot(foot.0, foot.1);
         // At a shared corner both segments are equally near: the one the point stands more squarely beside decides.
         let cross = (along.0 * -a.1 - along.1 * -a.0) / length;
-        let nearer = best.is_none_or(|(d, c)| {
-            distance < d - 1e-6 || (distance < d + 1e-6 && cross.abs() > c.abs())
-        });
+        let nearer = best.is_none_or(|(d, c)| distance < d - 1e-6 || (distance < d + 1e-6 && cross.abs() > c.abs()));
         if nearer {
             best = Some((distance, cross));
         }

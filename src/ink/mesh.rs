@@ -77,7 +77,11 @@ impl InkMesh {
         let mut path = Path::builder();
         for (i, p) in points.iter().enumerate() {
             let to = point(p[0], p[1]);
-            if i == 0 { path.begin(to) } else { path.line_to(to) };
+            if i == 0 {
+                path.begin(to)
+            } else {
+                path.line_to(to)
+            };
         }
         if !points.is_empty() {
             path.end(true);
@@ -139,7 +143,13 @@ impl InkMesh {
         let first_vertex = self.positions.len() as u32;
         let mut distance = 0.0;
         for (i, p) in points.iter().enumerate() {
-            let before = if i > 0 { directions[i - 1] } else if closed { last } else { first };
+            let before = if i > 0 {
+                directions[i - 1]
+            } else if closed {
+                last
+            } else {
+                first
+            };
             let after = directions.get(i).copied().unwrap_or(if closed { first } else { last });
             if i > 0 {
                 distance += length(points[i - 1], *p);

@@ -214,9 +214,10 @@ fn smooth(t: f64) -> f64 {
 fn light(east: f64, south: f64) -> f64 {
     let length = sqrt(east * east + south * south + 1.0);
     let from = |x: f64, y: f64, z: f64| ((-east * x - south * y + z) / length).max(0.0);
-    let lights = 0.6 * from(-0.5, -0.5, 0.7071) + 0.2 * from(-0.7071, 0.0, 0.7071) + 0.2 * from(0.0, -0.7071, 0.7071);
-    let level = 0.7071;
-    1.0 + 0.42 * (lights - level) / level
+    const DIAGONAL: f64 = std::f64::consts::FRAC_1_SQRT_2;
+    let lights =
+        0.6 * from(-0.5, -0.5, DIAGONAL) + 0.2 * from(-DIAGONAL, 0.0, DIAGONAL) + 0.2 * from(0.0, -DIAGONAL, DIAGONAL);
+    1.0 + 0.42 * (lights - DIAGONAL) / DIAGONAL
 }
 
 /// The colour of a height.

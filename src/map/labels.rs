@@ -4,8 +4,14 @@ use bevy::prelude::*;
 use bevy_egui::egui::{self, Color32, FontId, LayerId, Painter, Pos2, Rect as EguiRect, Vec2 as EguiVec2, pos2};
 
 use crate::{
-    campaign::{model::{Campaign, Place}, words::PlaceKind},
-    geo::{LatLon, base_map::{BaseMap, Feature}},
+    campaign::{
+        model::{Campaign, Place},
+        words::PlaceKind,
+    },
+    geo::{
+        LatLon,
+        base_map::{BaseMap, Feature},
+    },
     lang::Lang,
     lettering::letter,
     theme::{self, Scale},
@@ -60,14 +66,7 @@ fn named(feature: &Feature, colour: Color32, reach: f64) -> Option<LineName> {
 }
 
 /// Paints the names of lines and places. Symbols and their labels are there already, as obstacles.
-pub fn paint(
-    ctx: &egui::Context,
-    view: &View,
-    campaign: &Campaign,
-    names: &Names,
-    obstacles: &Obstacles,
-    lang: &Lang,
-) {
+pub fn paint(ctx: &egui::Context, view: &View, campaign: &Campaign, names: &Names, obstacles: &Obstacles, lang: &Lang) {
     let scale = Scale::of(view.size(), view.projector);
     let painter = ctx.layer_painter(LayerId::background());
     let window = EguiRect::from_min_size(Pos2::ZERO, EguiVec2::new(view.size().x, view.size().y - view.covered().y));
@@ -159,11 +158,8 @@ fn paint_along(
     let galley = painter.layout_no_wrap(text.to_owned(), font, name.colour);
     let size = galley.size();
     let pixels: Vec<Pos2> = name.points.iter().map(|p| view.pixel_of(*p)).map(|p| pos2(p.x, p.y)).collect();
-    let candidates = if let [only] = pixels.as_slice() {
-        vec![(*only - size / 2.0, 0.0)]
-    } else {
-        stretches(&pixels, size, window)
-    };
+    let candidates =
+        if let [only] = pixels.as_slice() { vec![(*only - size / 2.0, 0.0)] } else { stretches(&pixels, size, window) };
     for (at, angle) in candidates {
         let turn = egui::emath::Rot2::from_angle(angle);
         let corners = [EguiVec2::ZERO, EguiVec2::new(size.x, 0.0), size, EguiVec2::new(0.0, size.y)];

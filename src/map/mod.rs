@@ -1,19 +1,16 @@
 //! The land: relief, water, frontiers, railways and tracks, and the names of places.
 
-mod labels;
-mod lines;
 #[cfg(not(target_arch = "wasm32"))]
 mod bake;
+mod labels;
+mod lines;
 mod picture;
 pub mod relief;
 
 use bevy::{prelude::*, sprite_render::AlphaMode2d};
 
 use crate::{
-    geo::{
-        base_map::BaseMap,
-        projection::to_map,
-    },
+    geo::{base_map::BaseMap, projection::to_map},
     ink::SharedInk,
     playback::ReplaySystems,
     view::View,
@@ -38,10 +35,9 @@ struct Relief(&'static Extent);
 
 /// Adds the land to the app.
 pub fn plugin(app: &mut App) {
-    app.init_resource::<labels::Names>().add_systems(Startup, spawn).add_systems(
-        Update,
-        show_reliefs.in_set(ReplaySystems::Present).run_if(resource_changed::<View>),
-    );
+    app.init_resource::<Names>()
+        .add_systems(Startup, spawn)
+        .add_systems(Update, show_reliefs.in_set(ReplaySystems::Present).run_if(resource_changed::<View>));
 }
 
 fn spawn(
@@ -50,7 +46,7 @@ fn spawn(
     mut images: ResMut<Assets<Image>>,
     mut materials: ResMut<Assets<ColorMaterial>>,
     ink: Res<SharedInk>,
-    mut names: ResMut<labels::Names>,
+    mut names: ResMut<Names>,
 ) -> Result {
     let reliefs = [(&relief::THEATRE, layer::THEATRE_RELIEF), (&relief::FRONT, layer::FRONT_RELIEF)];
     for (extent, height) in reliefs {

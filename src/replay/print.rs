@@ -26,10 +26,8 @@ pub fn print(campaign: &Campaign, situation: &Situation, format: Format) -> Stri
             list(situation, head, "]}\n", |out, state| json_unit(out, campaign, state))
         }
         Format::GeoJson => {
-            let head = format!(
-                "{{\"type\": \"FeatureCollection\", \"at\": \"{}\", \"features\": [",
-                situation.instant()
-            );
+            let head =
+                format!("{{\"type\": \"FeatureCollection\", \"at\": \"{}\", \"features\": [", situation.instant());
             list(situation, head, "]}\n", |out, state| geojson_unit(out, campaign, state))
         }
     }
@@ -56,12 +54,7 @@ fn text(campaign: &Campaign, situation: &Situation) -> String {
     out
 }
 
-fn list(
-    situation: &Situation,
-    mut out: String,
-    tail: &str,
-    write: impl Fn(&mut String, &UnitState),
-) -> String {
+fn list(situation: &Situation, mut out: String, tail: &str, write: impl Fn(&mut String, &UnitState)) -> String {
     for (i, state) in situation.units().iter().enumerate() {
         out.push_str(if i == 0 { "\n" } else { ",\n" });
         write(&mut out, state);

@@ -1,6 +1,6 @@
 //! Keyboard focus: a ring that is always seen, and what the page needs so that Tab is never trapped.
 
-use bevy_egui::egui::{Context, EventFilter, Id, Response, Stroke, StrokeKind};
+use bevy_egui::egui::{Context, EventFilter, Id, Memory, Response, Stroke, StrokeKind};
 
 use crate::theme;
 
@@ -43,7 +43,7 @@ pub fn control(response: Response) -> Response {
 /// let it leave the canvas.
 pub fn leaves(ctx: &Context, backwards: bool) -> bool {
     let order = finished(ctx);
-    match ctx.memory(|memory| memory.focused()) {
+    match ctx.memory(Memory::focused) {
         None => order.is_empty(),
         Some(id) if backwards => order.first().is_none_or(|first| *first == id),
         Some(id) => order.last().is_none_or(|last| *last == id),
@@ -52,12 +52,12 @@ pub fn leaves(ctx: &Context, backwards: bool) -> bool {
 
 /// Whether a control has the focus, so that Space and Enter are its own.
 pub fn is_held(ctx: &Context) -> bool {
-    ctx.memory(|memory| memory.focused()).is_some_and(|id| finished(ctx).contains(&id))
+    ctx.memory(Memory::focused).is_some_and(|id| finished(ctx).contains(&id))
 }
 
 /// Takes the focus from the control that has it, when Tab has left the canvas.
 pub fn release(ctx: &Context) {
-    if let Some(id) = ctx.memory(|memory| memory.focused()) {
+    if let Some(id) = ctx.memory(Memory::focused) {
         ctx.memory_mut(|memory| memory.surrender_focus(id));
     }
 }

@@ -18,9 +18,9 @@ use crate::{
 pub const PANELS: [&str; 8] = ["date", "event", "unit", "controls", "scale", "doubt", "timeline", "help"];
 
 /// Where the panels stood in the last pass, in pixels: names on the map keep clear of them.
-pub fn covered(ctx: &egui::Context) -> Vec<bevy::math::Rect> {
-    let rect = |name: &&str| ctx.memory(|memory| memory.area_rect(egui::Id::new(*name)));
-    let rects = PANELS.iter().filter_map(rect).filter(egui::Rect::is_positive);
+pub fn covered(ctx: &Context) -> Vec<bevy::math::Rect> {
+    let rect = |name: &&str| ctx.memory(|memory| memory.area_rect(Id::new(*name)));
+    let rects = PANELS.iter().filter_map(rect).filter(Rect::is_positive);
     rects.map(|r| bevy::math::Rect::new(r.min.x, r.min.y, r.max.x, r.max.y)).collect()
 }
 

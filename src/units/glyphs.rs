@@ -39,8 +39,7 @@ pub(super) fn branch(mesh: &mut InkMesh, branch: Branch, colour: Color32) {
             mesh.disc([0.0, 0.0], 4.4, colour);
         }
         Branch::Engineer => {
-            mesh.line(&[[-9.0, -4.5], [-9.0, 4.0], [9.0, 4.0], [9.0, -4.5]], pen)
-                .line(&[[0.0, 4.0], [0.0, -4.5]], pen);
+            mesh.line(&[[-9.0, -4.5], [-9.0, 4.0], [9.0, 4.0], [9.0, -4.5]], pen).line(&[[0.0, 4.0], [0.0, -4.5]], pen);
         }
         Branch::Airborne => {
             cross(mesh);
@@ -80,10 +79,7 @@ fn aircraft(mesh: &mut InkMesh, colour: Color32, bomber: bool) {
 /// The outline of a tank's track.
 fn racetrack() -> Vec<Point> {
     let (half, radius) = (6.0, 5.2);
-    circle([0.0, 0.0], radius, 24)
-        .into_iter()
-        .map(|[x, y]| [x + if x >= 0.0 { half } else { -half }, y])
-        .collect()
+    circle([0.0, 0.0], radius, 24).into_iter().map(|[x, y]| [x + if x >= 0.0 { half } else { -half }, y]).collect()
 }
 
 /// The upper half of a circle, a parachute's canopy.

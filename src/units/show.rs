@@ -43,12 +43,7 @@ pub(super) fn changed(playback: Res<Playback>, view: Res<View>) -> bool {
     playback.is_changed() || view.is_changed()
 }
 
-pub(super) fn spawn(
-    mut commands: Commands,
-    shown: Res<Shown>,
-    ink: Res<SharedInk>,
-    mut meshes: ResMut<Assets<Mesh>>,
-) {
+pub(super) fn spawn(mut commands: Commands, shown: Res<Shown>, ink: Res<SharedInk>, mut meshes: ResMut<Assets<Mesh>>) {
     let sides = [Coalition::SovietMongolian, Coalition::JapaneseManchukuoan];
     let parts = sides.map(|coalition| {
         let colour = theme::side(coalition);
@@ -143,10 +138,11 @@ fn show_ring(
                 visibility.set_if_neq(Visibility::Inherited);
                 let at = to_map(state.at);
                 let radius = (state.error_km * 1_000.0 * map_metres_per_ground_metre(state.at.lat)) as f32;
-                transform.set_if_neq(
-                    Transform::from_xyz(at.x as f32, at.y as f32, lowest)
-                        .with_scale(Vec3::new(radius.max(1.0), radius.max(1.0), 1.0)),
-                );
+                transform.set_if_neq(Transform::from_xyz(at.x as f32, at.y as f32, lowest).with_scale(Vec3::new(
+                    radius.max(1.0),
+                    radius.max(1.0),
+                    1.0,
+                )));
             }
             None => drop(visibility.set_if_neq(Visibility::Hidden)),
         }

@@ -49,9 +49,8 @@ const FILES: [(&str, &str); 7] = [
 
 /// The problems of the small campaign after `change` to the text of `file`.
 fn problems(file: &str, change: impl Fn(&str) -> String) -> Vec<String> {
-    let changed = |(path, text): (&str, &str)| {
-        (path.to_owned(), if path == file { change(text) } else { text.to_owned() })
-    };
+    let changed =
+        |(path, text): (&str, &str)| (path.to_owned(), if path == file { change(text) } else { text.to_owned() });
     let folder = CampaignFolder::from_texts(FILES.into_iter().map(changed));
     Campaign::check(&folder).err().unwrap_or_default().iter().map(ToString::to_string).collect()
 }
@@ -100,12 +99,24 @@ fn mistakes_of_meaning_are_found_at_their_line_and_column() {
     place("118.612", "inf", "inf", "the longitude inf is not between 102 and 132");
     place("bank: East", "bank: West", "47.858", "'fui' claims the west bank of the Halhin Gol");
     one_problem("events.ron", "weight: 3", "weight: 9", "9,", "the weight 9 is not between 1 and 3");
-    one_problem("forces.ron", "\"71\"", "\"seventy-first\"", "\"seventy-first\"", "the label 'seventy-first' has 13 letters");
+    one_problem(
+        "forces.ron",
+        "\"71\"",
+        "\"seventy-first\"",
+        "\"seventy-first\"",
+        "the label 'seventy-first' has 13 letters",
+    );
 }
 
 #[test]
 fn mistakes_of_shape_are_found_too() {
-    one_problem(TRACK_FILE, "place: \"ford\"", "plaec: \"ford\"", "plaec", "unknown field 'plaec'; did you mean 'place'?");
+    one_problem(
+        TRACK_FILE,
+        "place: \"ford\"",
+        "plaec: \"ford\"",
+        "plaec",
+        "unknown field 'plaec'; did you mean 'place'?",
+    );
     one_problem(TRACK_FILE, "Attack", "Atack", "Atack", "unknown word 'Atack'; did you mean 'Attack'?");
     one_problem("forces.ron", "side: Japanese, ", "", "(id", "the field 'side' is missing");
     one_problem("campaign.ron", "version: 1", "version: 9", "9", "version 9 is not known");
@@ -121,7 +132,13 @@ fn an_id_given_twice_is_found_where_it_is_given_again() {
 
 #[test]
 fn moves_that_cannot_have_been_are_found() {
-    one_problem(TRACK_FILE, "03 05:00", "02 23:00", "(time: \"1939-07-03 09", "'jp-71' comes from the east to the west bank");
+    one_problem(
+        TRACK_FILE,
+        "03 05:00",
+        "02 23:00",
+        "(time: \"1939-07-03 09",
+        "'jp-71' comes from the east to the west bank",
+    );
     let closed = problems("fronts.ron", |text| text.replace("sides: [Japanese]", "sides: [Soviet]"));
     assert!(closed.len() == 1 && closed[0].contains("without a crossing that is open"), "{closed:#?}");
     let far = "(time: \"1939-07-03 09:00\", lat: 49.2, lon: 119.8";
@@ -131,7 +148,9 @@ fn moves_that_cannot_have_been_are_found() {
 #[test]
 fn every_problem_is_reported_at_once() {
     let found = problems(TRACK_FILE, |text| {
-        text.replace("\"fui\"", "\"fiu\"").replace("activity: Attack", "activity: Rest").replace("1939-07-03 05:00", "now")
+        text.replace("\"fui\"", "\"fiu\"")
+            .replace("activity: Attack", "activity: Rest")
+            .replace("1939-07-03 05:00", "now")
     });
     assert_eq!(found.len(), 3, "{found:#?}");
     assert!(found[0].starts_with("tracks/jp-71.ron:5:"), "{found:#?}");

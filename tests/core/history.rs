@@ -53,7 +53,9 @@ fn on_23_august_the_23rd_division_lies_between_the_pincers() {
         .filter(|state| !campaign().unit(state.unit).air && campaign().unit(state.unit).side == Side::Soviet)
         .map(|state| state.at)
         .collect();
-    for regiment in ["jp-64-infantry-regiment", "jp-72-infantry-regiment", "jp-13-field-artillery-regiment", "jp-23-division"] {
+    for regiment in
+        ["jp-64-infantry-regiment", "jp-72-infantry-regiment", "jp-13-field-artillery-regiment", "jp-23-division"]
+    {
         let here = place(&situation, regiment);
         let around = [
             soviet.iter().any(|s| s.lat > here.lat),

@@ -6,7 +6,10 @@ mod history;
 mod properties;
 mod states;
 
-use halhin_gol::campaign::{model::Campaign, time::{Instant, parse_instant}};
+use halhin_gol::campaign::{
+    model::Campaign,
+    time::{Instant, parse_instant},
+};
 use std::sync::OnceLock;
 
 /// The shipped campaign, read once.

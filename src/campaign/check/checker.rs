@@ -123,12 +123,7 @@ impl<'a> Checker<'a> {
     }
 
     /// A position on the map.
-    pub(super) fn position(
-        &mut self,
-        source: SourceText<'_>,
-        lat: &At<'_, f64>,
-        lon: &At<'_, f64>,
-    ) -> Option<LatLon> {
+    pub(super) fn position(&mut self, source: SourceText<'_>, lat: &At<'_, f64>, lon: &At<'_, f64>) -> Option<LatLon> {
         let lat = self.number(source, lat, LATITUDES, "latitude");
         let lon = self.number(source, lon, LONGITUDES, "longitude");
         Some(LatLon::new(lat?, lon?))

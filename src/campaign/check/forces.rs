@@ -15,8 +15,7 @@ const LONGEST_LABEL: usize = 12;
 /// Checks `forces.ron` and makes its ids known. Units are put in the order of their ids.
 pub(super) fn check<'a>(source: SourceText<'a>, checker: &mut Checker<'a>) -> Option<Vec<Unit>> {
     let list: ListFile<'a> = checker.keep(parse_file(source))?;
-    let parsed: Vec<_> =
-        list.into_iter().map(|raw| checker.keep(parse_record::<UnitFile<'a>>(source, raw))).collect();
+    let parsed: Vec<_> = list.into_iter().map(|raw| checker.keep(parse_record::<UnitFile<'a>>(source, raw))).collect();
     let complete = parsed.iter().all(Option::is_some);
     let mut files: Vec<UnitFile<'a>> = parsed.into_iter().flatten().collect();
     let mut ids = std::mem::take(&mut checker.units);
@@ -45,10 +44,10 @@ fn unit(source: SourceText<'_>, file: UnitFile<'_>, checker: &mut Checker<'_>) -
         Some(Parent { unit, span: span(source, parent.from, parent.to, checker) })
     });
     let parents = parents.collect();
-    let labels = file.labels.into_iter().map(|dated| DatedLabel {
-        span: span(source, dated.from, dated.to, checker),
-        label: dated.label.into(),
-    });
+    let labels = file
+        .labels
+        .into_iter()
+        .map(|dated| DatedLabel { span: span(source, dated.from, dated.to, checker), label: dated.label.into() });
     let labels = labels.collect();
     Unit {
         id: file.id.0.into(),

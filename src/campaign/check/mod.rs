@@ -31,8 +31,7 @@ impl Campaign {
 
     /// Reads and checks a campaign; every problem is reported at once, in the order of files and lines.
     pub fn check(folder: &CampaignFolder) -> Result<Self, Vec<Problem>> {
-        let files: Vec<SourceText<'_>> =
-            folder.files.iter().map(|(path, text)| SourceText { path, text }).collect();
+        let files: Vec<SourceText<'_>> = folder.files.iter().map(|(path, text)| SourceText { path, text }).collect();
         let mut checker = Checker::new(folder.problems.clone(), river()?);
         let campaign = assemble(&files, &mut checker);
         let mut problems = checker.problems;

@@ -88,7 +88,11 @@ fn way_point<'a>(
         (Some(_), None, None) => places.and_then(|places| places.get(place?.index())).map(|place| place.at),
         (None, Some(lat), Some(lon)) => checker.position(source, lat, lon),
         _ => {
-            checker.say(source, file.time.0, "a way point needs a place, or both lat and lon, and not the two together");
+            checker.say(
+                source,
+                file.time.0,
+                "a way point needs a place, or both lat and lon, and not the two together",
+            );
             None
         }
     };
@@ -133,7 +137,8 @@ fn order(source: SourceText<'_>, points: &mut [Drafted<'_>], checker: &mut Check
         if when.at.plus(when.doubt) > before.at.plus(-before.doubt) {
             when.at = before.at.plus(MINUTE);
         } else {
-            let what = format!("{} is not after the way point before, {}; times rise along a track", when.at, before.at);
+            let what =
+                format!("{} is not after the way point before, {}; times rise along a track", when.at, before.at);
             let text = after.text;
             checker.say(source, text, what);
         }
