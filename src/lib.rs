@@ -47,7 +47,7 @@ pub mod cli;
 #[cfg(all(feature = "app", not(target_arch = "wasm32")))]
 pub mod snapshot;
 #[cfg(all(feature = "app", target_arch = "wasm32"))]
-mod web;
+pub mod web;
 #[cfg(all(feature = "app", not(target_arch = "wasm32")))]
 pub mod window;
 

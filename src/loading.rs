@@ -3,7 +3,6 @@
 use bevy::{
     asset::{AssetMetaCheck, AssetPlugin},
     ecs::error::{BevyError, ErrorContext, FallbackErrorHandler},
-    log::{Level, LogPlugin},
     prelude::*,
 };
 use bevy_egui::{EguiContext, EguiContexts, EguiGlobalSettings, EguiPlugin, EguiPreUpdateSet, EguiPrimaryContextPass};
@@ -22,12 +21,19 @@ use crate::{
 
 /// The engine with everything the app needs of it. The caller says how it is shown.
 pub fn engine(window: WindowPlugin) -> bevy::app::PluginGroupBuilder {
-    DefaultPlugins
+    let plugins = DefaultPlugins
         .build()
         .set(window)
         // Nothing is read from disk or asked for over the network: all assets are built in.
-        .set(AssetPlugin { meta_check: AssetMetaCheck::Never, ..default() })
-        .set(LogPlugin { level: Level::WARN, filter: "wgpu=error,naga=error,bevy_egui=error".to_owned(), ..default() })
+        .set(AssetPlugin { meta_check: AssetMetaCheck::Never, ..default() });
+    // The page does without the log: its filters alone would be a twentieth of the download.
+    #[cfg(not(target_arch = "wasm32"))]
+    let plugins = plugins.set(bevy::log::LogPlugin {
+        level: bevy::log::Level::WARN,
+        filter: "wgpu=error,naga=error,bevy_egui=error,bevy_render::renderer=error".to_owned(),
+        ..default()
+    });
+    plugins
 }
 
 /// Makes `app`, which has the engine, show a campaign, or what is wrong with it.
@@ -37,7 +43,7 @@ pub fn show(app: &mut App, campaign: Result<Arc<Campaign>, Vec<Problem>>) -> Res
         .add_plugins(EguiPlugin::default())
         .add_systems(PreUpdate, give_fonts.after(EguiPreUpdateSet::InitContexts).before(EguiPreUpdateSet::BeginPass));
     if !mixing::mend(app) {
-        warn!("bevy_egui's shader has changed its shape: soft edges on the map are darker than they should be");
+        say("bevy_egui's shader has changed its shape: soft edges on the map are darker than they should be");
     }
     app.world_mut().resource_mut::<EguiGlobalSettings>().auto_create_primary_context = false;
     match campaign {
@@ -88,7 +94,15 @@ fn give_fonts(mut contexts: Query<&mut EguiContext, Added<EguiContext>>) {
     }
 }
 
-/// A system that fails says so once in the log; the map stays.
+/// A system that fails says so; the map stays.
 fn log_error(error: BevyError, context: ErrorContext) {
-    error!("{context}: {error}");
+    say(&format!("{context}: {error}"));
+}
+
+/// Says what went wrong inside, to those who look into the log or the browser's console.
+fn say(what: &str) {
+    #[cfg(not(target_arch = "wasm32"))]
+    error!("{what}");
+    #[cfg(target_arch = "wasm32")]
+    crate::web::console(what);
 }

@@ -170,6 +170,11 @@ fn send(order: Order) {
     });
 }
 
+/// Writes an error to the browser's console.
+pub(crate) fn console(what: &str) {
+    web_sys::console::error_1(&what.into());
+}
+
 fn tell(kind: &str, detail: &serde_json::Value) {
     LISTENER.with_borrow(|listener| {
         if let Some(listener) = listener {

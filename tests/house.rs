@@ -22,11 +22,12 @@ const LAYERS: [&[&str]; 9] = [
 const LEAVES: [&str; 6] = ["theme", "lang", "ink", "lettering", "mixing", "files"];
 
 /// Modules of one layer that may use one another, in this direction.
-const ALLOWED: [(&str, &str); 6] = [
+const ALLOWED: [(&str, &str); 7] = [
     ("input", "keys"),
     ("loading", "redraw"),
     ("cli", "snapshot"),
     ("cli", "window"),
+    ("loading", "web"),
     ("ink", "theme"),
     ("lettering", "theme"),
 ];

@@ -4,10 +4,10 @@
 mod bake;
 mod labels;
 mod lines;
-mod picture;
+mod paper;
 pub mod relief;
 
-use bevy::{prelude::*, sprite_render::AlphaMode2d};
+use bevy::{asset::embedded_asset, prelude::*, sprite_render::Material2dPlugin};
 
 use crate::{
     geo::{base_map::BaseMap, projection::to_map},
@@ -15,6 +15,7 @@ use crate::{
     playback::ReplaySystems,
     view::View,
 };
+use paper::Paper;
 use relief::Extent;
 
 pub use labels::{Names, paint as paint_labels};
@@ -35,7 +36,9 @@ struct Relief(&'static Extent);
 
 /// Adds the land to the app.
 pub fn plugin(app: &mut App) {
-    app.init_resource::<Names>()
+    embedded_asset!(app, "paper.wgsl");
+    app.add_plugins(Material2dPlugin::<Paper>::default())
+        .init_resource::<Names>()
         .add_systems(Startup, spawn)
         .add_systems(Update, show_reliefs.in_set(ReplaySystems::Present).run_if(resource_changed::<View>));
 }
@@ -44,7 +47,7 @@ fn spawn(
     mut commands: Commands,
     mut meshes: ResMut<Assets<Mesh>>,
     mut images: ResMut<Assets<Image>>,
-    mut materials: ResMut<Assets<ColorMaterial>>,
+    mut papers: ResMut<Assets<Paper>>,
     ink: Res<SharedInk>,
     mut names: ResMut<Names>,
 ) -> Result {
@@ -53,15 +56,11 @@ fn spawn(
         let (low, high) = (to_map(extent.south_west), to_map(extent.north_east));
         let size = Vec2::new((high.x - low.x) as f32, (high.y - low.y) as f32);
         let middle = Vec3::new(low.x as f32 + size.x / 2.0, low.y as f32 + size.y / 2.0, height);
-        let texture = images.add(picture::decode(extent.png)?);
+        let picture = images.add(paper::decode(extent.png)?);
         commands.spawn((
             Relief(extent),
             Mesh2d(meshes.add(Rectangle::from_size(size))),
-            MeshMaterial2d(materials.add(ColorMaterial {
-                texture: Some(texture),
-                alpha_mode: AlphaMode2d::Opaque,
-                ..default()
-            })),
+            MeshMaterial2d(papers.add(Paper { picture })),
             Transform::from_translation(middle),
         ));
     }

@@ -22,7 +22,7 @@ pub struct Extent {
 pub static FRONT: Extent = Extent {
     south_west: LatLon::new(47.12, 117.42),
     north_east: LatLon::new(48.38, 119.78),
-    width: 1024,
+    width: 720,
     png: include_bytes!("../../assets/map/relief.png"),
     file: "relief.png",
 };
@@ -31,7 +31,7 @@ pub static FRONT: Extent = Extent {
 pub static THEATRE: Extent = Extent {
     south_west: LatLon::new(44.0, 111.5),
     north_east: LatLon::new(52.0, 124.5),
-    width: 512,
+    width: 416,
     png: include_bytes!("../../assets/map/relief-theatre.png"),
     file: "relief-theatre.png",
 };

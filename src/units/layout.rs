@@ -13,7 +13,10 @@ use crate::{
 };
 
 /// Passes over all pairs. Symbols that still overlap after these are left so.
-const PASSES: usize = 140;
+const PASSES: usize = 90;
+
+/// Passes in which symbols are also pulled back towards their places.
+const PULLING: usize = 24;
 
 /// Map metres in a pixel between which symbols shrink from full size to their smallest.
 const FULL_SIZE_TO: f64 = 90.0;
@@ -30,7 +33,7 @@ pub(super) const ASPECT: f32 = 0.64;
 
 /// One symbol on the screen, in logical pixels.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Placed {
+pub(super) struct Placed {
     /// The unit.
     pub unit: UnitId,
     /// Where the unit truly is.
@@ -136,8 +139,8 @@ fn spread(placed: &mut [Placed], room: Vec2) {
         if still {
             break;
         }
-        // The pull weakens and ends half way, so that the pushes win.
-        let pull = 0.08 * (1.0 - 2.0 * pass as f32 / PASSES as f32).max(0.0);
+        // The pull weakens and ends, so that the pushes win.
+        let pull = 0.1 * (1.0 - pass as f32 / PULLING as f32).max(0.0);
         for symbol in placed.iter_mut() {
             symbol.at += (symbol.anchor - symbol.at) * pull;
         }

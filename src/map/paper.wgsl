@@ -1,0 +1,29 @@
+// The relief, as it was baked: one look at the picture a pixel and nothing else. It fills the window in every frame,
+// so each instruction counts where there is no graphics processor.
+
+#import bevy_sprite::{mesh2d_functions::get_world_from_local, mesh2d_view_bindings::view}
+
+@group(#{MATERIAL_BIND_GROUP}) @binding(0) var picture: texture_2d<f32>;
+@group(#{MATERIAL_BIND_GROUP}) @binding(1) var picture_sampler: sampler;
+
+struct Vertex {
+    @builtin(instance_index) instance_index: u32,
+    @location(0) position: vec3<f32>,
+    @location(2) uv: vec2<f32>,
+}
+
+struct Varying {
+    @builtin(position) position: vec4<f32>,
+    @location(0) uv: vec2<f32>,
+}
+
+@vertex
+fn vertex(vertex: Vertex) -> Varying {
+    let world = get_world_from_local(vertex.instance_index) * vec4<f32>(vertex.position, 1.0);
+    return Varying(view.clip_from_world * world, vertex.uv);
+}
+
+@fragment
+fn fragment(in: Varying) -> @location(0) vec4<f32> {
+    return textureSample(picture, picture_sampler, in.uv);
+}
