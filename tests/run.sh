@@ -89,6 +89,8 @@ browser_packages() {
   npm ci --prefix "$folder" --ignore-scripts --no-audit --no-fund
 }
 
+# The program that the browser is compared with is the one cargo built for its own tests: a plain `cargo build` would
+# build the engine once more, with other features.
 browser_tests() {
   HALHIN_GOL=$target/debug/halhin-gol node --test --test-reporter=spec tests/browser/browser.test.mjs
 }
@@ -122,7 +124,6 @@ if [[ $scope == all ]]; then
 fi
 step "tests, app" cargo test --locked
 if [[ $scope == all ]]; then
-  step "program" cargo build --locked
   step "page" web/build.sh
   step "browser packages" browser_packages
   step "tests, browser" browser_tests
