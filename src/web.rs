@@ -6,6 +6,7 @@ use bevy::{
     window::WindowPlugin,
     winit::{EventLoopProxy, EventLoopProxyWrapper, WinitUserEvent},
 };
+use bevy_egui::{EguiContext, PrimaryEguiContext};
 use std::{
     cell::{Cell, RefCell},
     collections::VecDeque,
@@ -24,6 +25,7 @@ use crate::{
         print::{Format, print},
         situation::Situation,
     },
+    ui,
     view::{View, ViewCommand},
 };
 
@@ -41,6 +43,9 @@ thread_local! {
     static SHADOW: Cell<Instant> = const { Cell::new(Instant(0)) };
     /// The campaign that the world holds too.
     static CAMPAIGN: RefCell<Option<Arc<Campaign>>> = const { RefCell::new(None) };
+    /// Whether the first and whether the last of the map's controls has the focus.
+    static EDGES: Cell<(bool, bool)> = const { Cell::new((false, false)) };
+    static RELEASE: Cell<bool> = const { Cell::new(false) };
     static FRAMES: Cell<u64> = const { Cell::new(0) };
     static WAKE: RefCell<Option<EventLoopProxy<WinitUserEvent>>> = const { RefCell::new(None) };
     static LISTENER: RefCell<Option<js_sys::Function>> = const { RefCell::new(None) };
@@ -134,6 +139,20 @@ pub fn frames() -> f64 {
     FRAMES.get() as f64
 }
 
+/// Whether Tab (or, `backwards`, Shift and Tab) now leaves the map's last (first) control: the page then lets it go.
+#[wasm_bindgen]
+pub fn tab_leaves(backwards: bool) -> bool {
+    let (first, last) = EDGES.get();
+    if backwards { first } else { last }
+}
+
+/// The canvas has lost the focus: its controls give it up too.
+#[wasm_bindgen]
+pub fn release_focus() {
+    RELEASE.set(true);
+    wake();
+}
+
 /// The keys that the map uses, as JSON.
 #[wasm_bindgen]
 pub fn key_table() -> String {
@@ -162,6 +181,10 @@ fn folder(files: &js_sys::Array) -> Result<CampaignFolder, JsError> {
 
 fn send(order: Order) {
     QUEUE.with_borrow_mut(|queue| queue.push_back(order));
+    wake();
+}
+
+fn wake() {
     WAKE.with_borrow(|wake| {
         if let Some(proxy) = wake {
             // The loop has ended: nobody is left to wake.
@@ -201,7 +224,7 @@ fn run(canvas: &str, folder: &CampaignFolder) {
             CAMPAIGN.set(Some(campaign.clone()));
             app.add_systems(Startup, (offer_wake, read_address))
                 .add_systems(Update, drain.in_set(ReplaySystems::Input))
-                .add_systems(Last, (publish, write_address).chain());
+                .add_systems(Last, (share_focus, publish, write_address).chain());
         }
         Err(problems) => tell_problems(problems),
     }
@@ -256,6 +279,19 @@ fn drain(mut clock: MessageWriter<ToClock>, mut views: MessageWriter<ViewCommand
             }
         }
     });
+}
+
+/// Keeps what the page asks about the focus, and takes the focus back when the canvas has lost it.
+fn share_focus(mut contexts: Query<&mut EguiContext, With<PrimaryEguiContext>>) {
+    for mut context in &mut contexts {
+        let ctx = context.get_mut();
+        if RELEASE.replace(false) {
+            ui::focus::release(ctx);
+        }
+        // Before the first control the way back is out of the map.
+        let nothing = ctx.memory(|memory| memory.focused().is_none());
+        EDGES.set((nothing || ui::focus::leaves(ctx, true), ui::focus::leaves(ctx, false)));
+    }
 }
 
 /// Tells the page what changed, and keeps the copy of the clock.

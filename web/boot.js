@@ -3,7 +3,7 @@
 
 import { createBridge } from './bridge.js';
 import * as cards from './cards.js';
-import { keepKeys, keepWheel, showRingForKeys } from './input.js';
+import { keepKeys, keepWheel, shareFocus, showRingForKeys } from './input.js';
 
 const script = document.querySelector('script[src$="boot.js"]');
 const canvas = document.getElementById('map');
@@ -63,7 +63,8 @@ async function fetchCounted(name) {
 
 function run(program) {
   bridge.attach(program);
-  keepKeys(canvas, JSON.parse(program.key_table()));
+  keepKeys(canvas, JSON.parse(program.key_table()), program);
+  shareFocus(canvas, program);
   keepWheel(canvas, embedded);
   showRingForKeys();
   canvas.addEventListener('webglcontextlost', () => end('graphics', ['The browser took the graphics away from the map.']));

@@ -1,13 +1,23 @@
-// Which keys and wheel turns belong to the map. Everything else stays the browser's: Tab, F5, Ctrl+R, text size.
+// Which keys and wheel turns belong to the map. Everything else stays the browser’s: F5, Ctrl+R, text size.
 
 /** `table`: [{code, shift}], the program's own list of the keys it uses. */
-export function keepKeys(canvas, table) {
+export function keepKeys(canvas, table, program) {
   const name = (code, shift) => (shift ? `Shift+${code}` : code);
   const used = new Set(table.map(({ code, shift }) => name(code, shift)));
   canvas.addEventListener('keydown', (event) => {
-    if (event.ctrlKey || event.altKey || event.metaKey || event.code === 'Tab') return;
+    if (event.ctrlKey || event.altKey || event.metaKey) return;
+    if (event.code === 'Tab') {
+      // Tab goes through the map's own controls and leaves at their end.
+      if (!program.tab_leaves(event.shiftKey)) event.preventDefault();
+      return;
+    }
     if (used.has(name(event.code, event.shiftKey))) event.preventDefault();
   });
+}
+
+/** When the canvas loses the focus, so do the map's controls: else the next Tab into it would begin in the middle. */
+export function shareFocus(canvas, program) {
+  canvas.addEventListener('blur', () => program.release_focus());
 }
 
 /** In another page the wheel scrolls that page; with Ctrl it zooms the map, and not the browser's text. */
