@@ -3,6 +3,7 @@
 use bevy::{
     input::{
         gestures::PinchGesture,
+        keyboard::{KeyboardFocusLost, KeyboardInput},
         mouse::{MouseScrollUnit, MouseWheel},
         touch::Touches,
     },
@@ -12,8 +13,9 @@ use bevy::{
 use bevy_egui::{EguiContext, PrimaryEguiContext, input::egui_wants_any_pointer_input};
 
 use crate::{
-    keys::{Does, KEYS, Key},
+    keys::{Does, KEYS},
     playback::{ReplaySystems, ToClock},
+    replay::clock::ClockCommand,
     view::{View, ViewCommand},
 };
 
@@ -50,32 +52,70 @@ pub fn plugin(app: &mut App) {
     );
 }
 
+/// Modifier keys that are down.
+#[derive(Default)]
+struct Held {
+    shift: u8,
+    /// Control, Alt and the system's own key: with these a key belongs to the browser or the desktop.
+    other: u8,
+}
+
+/// Keys are taken one by one in the order they came: in a slow frame a modifier may already be up again.
 fn keys(
-    held: Res<ButtonInput<KeyCode>>,
+    mut typed: MessageReader<KeyboardInput>,
+    mut lost: MessageReader<KeyboardFocusLost>,
+    mut held: Local<Held>,
     view: Res<View>,
     egui: Option<Single<&mut EguiContext, With<PrimaryEguiContext>>>,
     mut clock: MessageWriter<ToClock>,
     mut views: MessageWriter<ViewCommand>,
 ) {
-    if held.any_pressed([KeyCode::ControlLeft, KeyCode::ControlRight, KeyCode::AltLeft, KeyCode::AltRight]) {
-        return;
+    if lost.read().next().is_some() {
+        *held = Held::default();
     }
-    let shift = held.any_pressed([KeyCode::ShiftLeft, KeyCode::ShiftRight]);
     // A control that has the focus takes the space bar for itself; all other keys stay the map's.
     let focused = egui.is_some_and(|mut egui| egui.get_mut().memory(|memory| memory.focused().is_some()));
-    for Key { code, does, .. } in KEYS.iter().filter(|key| key.shift == shift && held.just_pressed(key.code)) {
-        if focused && *code == KeyCode::Space {
+    for input in typed.read() {
+        let bit = match input.key_code {
+            KeyCode::ShiftLeft | KeyCode::ControlLeft => 1,
+            KeyCode::ShiftRight | KeyCode::ControlRight => 2,
+            KeyCode::AltLeft | KeyCode::AltRight => 4,
+            KeyCode::SuperLeft | KeyCode::SuperRight => 8,
+            _ => 0,
+        };
+        let keys = match input.key_code {
+            KeyCode::ShiftLeft | KeyCode::ShiftRight => &mut held.shift,
+            _ => &mut held.other,
+        };
+        *keys = if input.state.is_pressed() { *keys | bit } else { *keys & !bit };
+        let taken = focused && input.key_code == KeyCode::Space;
+        if !input.state.is_pressed() || held.other != 0 || taken {
             continue;
         }
-        match *does {
-            Does::Clock(command) => drop(clock.write(ToClock(command))),
-            Does::Pan(east, south) => drop(views.write(ViewCommand::Pan(-view.size() * Vec2::new(east, south)))),
-            Does::Zoom(factor) => drop(views.write(ViewCommand::Zoom(factor))),
-            Does::Help => drop(views.write(ViewCommand::ToggleHelp)),
-            Does::Blank => drop(views.write(ViewCommand::ToggleBlank)),
-            Does::Projector => drop(views.write(ViewCommand::SetProjector(!view.projector))),
-            Does::Close => drop(views.write(ViewCommand::Close)),
+        let shift = held.shift != 0;
+        for key in KEYS.iter().filter(|key| key.code == input.key_code && key.shift == shift) {
+            obey(key.does, input.repeat, &view, &mut clock, &mut views);
         }
+    }
+}
+
+/// Does what a key does. A key that is held down repeats steps and moves, but switches nothing to and fro.
+fn obey(
+    does: Does,
+    repeat: bool,
+    view: &View,
+    clock: &mut MessageWriter<ToClock>,
+    views: &mut MessageWriter<ViewCommand>,
+) {
+    match does {
+        Does::Clock(ClockCommand::TogglePlay) | Does::Help | Does::Blank | Does::Projector if repeat => {}
+        Does::Clock(command) => drop(clock.write(ToClock(command))),
+        Does::Pan(east, south) => drop(views.write(ViewCommand::Pan(-view.size() * Vec2::new(east, south)))),
+        Does::Zoom(factor) => drop(views.write(ViewCommand::Zoom(factor))),
+        Does::Help => drop(views.write(ViewCommand::ToggleHelp)),
+        Does::Blank => drop(views.write(ViewCommand::ToggleBlank)),
+        Does::Projector => drop(views.write(ViewCommand::SetProjector(!view.projector))),
+        Does::Close => drop(views.write(ViewCommand::Close)),
     }
 }
 
