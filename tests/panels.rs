@@ -2,7 +2,7 @@
 #![cfg(feature = "app")]
 
 use bevy::math::Vec2;
-use bevy_egui::egui::{Id, Key, Rect, accesskit::Role, pos2, vec2};
+use bevy_egui::egui::{Id, Key, Memory, Rect, accesskit::Role, pos2, vec2};
 use egui_kittest::{
     Harness,
     kittest::{NodeT, Queryable},
@@ -284,14 +284,14 @@ fn tab_reaches_every_control_and_leaves_at_the_end() {
         assert!(!focus::leaves(&harness.ctx, false), "Tab leaves at control {i} of {count}");
         harness.key_press(Key::Tab);
         harness.run();
-        visited.extend(harness.ctx.memory(egui::Memory::focused));
+        visited.extend(harness.ctx.memory(Memory::focused));
     }
     assert_eq!(visited, focus::finished(&harness.ctx), "Tab visits the controls in their order");
     assert!(focus::leaves(&harness.ctx, false));
     assert!(!focus::leaves(&harness.ctx, true) && focus::is_held(&harness.ctx));
     harness.key_press(Key::ArrowLeft);
     harness.run();
-    assert_eq!(harness.ctx.memory(egui::Memory::focused), visited.last().copied(), "arrows belong to the clock");
+    assert_eq!(harness.ctx.memory(Memory::focused), visited.last().copied(), "arrows belong to the clock");
     // The slider comes last; Space on it plays wherever the mouse may be.
     harness.hover_at(harness.get_by_label("Time").rect().center());
     harness.run();
