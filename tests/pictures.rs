@@ -40,7 +40,7 @@ struct Picture {
 }
 
 fn draw(name: &str, arguments: &[&str]) -> Picture {
-    let path = folder("pictures").with_file_name(format!("{name}.png"));
+    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("{name}.png"));
     let mut all = vec!["snapshot", "-o", path.to_str().expect("a path in UTF-8")];
     all.extend(arguments);
     let output = halhin_gol(&all);
