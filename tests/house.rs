@@ -186,7 +186,7 @@ const INTERFACE: [&str; 5] = ["ui", "map", "units", "camera", "input"];
 fn sentences_of_the_interface_stand_in_assets_lang() {
     for source in sources().iter().filter(|source| INTERFACE.contains(&source.module.as_str())) {
         // The baking command speaks on the command line, to makers of the map.
-        if source.path.ends_with("map/bake.rs") || source.path.ends_with("map/picture.rs") {
+        if source.path.ends_with("map/bake.rs") || source.path.ends_with("map/paper.rs") {
             continue;
         }
         for (i, line) in source.shipped.lines().enumerate() {
