@@ -55,6 +55,7 @@ if ! find_bindgen; then
 fi
 
 # No path of the builder's machine in the program that is shipped. --fast does without, and shares cargo's own cache.
+# The project's own folder needs no flag (cargo names its files from there), and one would tie the cache to a clone.
 cargo fetch --locked --target "$triple"
 flags=${CARGO_ENCODED_RUSTFLAGS-}
 add_flag() { flags+=${flags:+$'\x1f'}$1; }
@@ -62,7 +63,6 @@ if [[ -z $flags ]]; then
   for flag in ${RUSTFLAGS-}; do add_flag "$flag"; done
 fi
 if [[ $profile == wasm-release ]]; then
-  add_flag "--remap-path-prefix=$root=halhin-gol"
   add_flag "--remap-path-prefix=$CARGO_TARGET_DIR=target"
   cargo_home=${CARGO_HOME:-$HOME/.cargo}
   add_flag "--remap-path-prefix=$cargo_home=cargo"
