@@ -90,11 +90,10 @@ pub fn parse_view(value: &str, campaign: &Campaign) -> Result<ViewCommand, Strin
     };
     match parts.as_slice() {
         ["bounds"] => Ok(ViewCommand::Look(LatLon::new(48.0, 118.0), Some(*ZOOMS.start()))),
-        [name] if campaign.views.iter().any(|view| *view.id == **name) => {
-            let number = campaign.views.iter().position(|view| *view.id == **name);
-            number.map(ViewCommand::Named).ok_or_else(|| "no such view".to_owned())
-        }
-        [place] => Ok(ViewCommand::Look(place_at(place, campaign)?, None)),
+        [name] => match campaign.views.iter().position(|view| *view.id == **name) {
+            Some(number) => Ok(ViewCommand::Named(number)),
+            None => Ok(ViewCommand::Look(place_at(name, campaign)?, None)),
+        },
         [place, at] => Ok(ViewCommand::Look(place_at(place, campaign)?, Some(zoom(at)?))),
         [lat, lon, at] => {
             let position = number(lat).zip(number(lon)).map(|(lat, lon)| LatLon::new(lat, lon));

@@ -76,19 +76,9 @@ impl SymbolLayout {
 
 /// How large symbols are drawn when a pixel covers so many map metres, as a share of the full size.
 fn size_at(metres_per_pixel: f64) -> f32 {
-    let share = (metres_per_pixel.ln_share(FULL_SIZE_TO, SMALLEST_FROM)) as f32;
-    1.0 - share * (1.0 - SMALLEST)
-}
-
-trait LnShare {
-    /// How far between `low` and `high` this is, from 0 to 1, by ratios.
-    fn ln_share(self, low: f64, high: f64) -> f64;
-}
-
-impl LnShare for f64 {
-    fn ln_share(self, low: f64, high: f64) -> f64 {
-        (libm::log(self / low) / libm::log(high / low)).clamp(0.0, 1.0)
-    }
+    // By ratios, as zooming goes: halfway between the two is as far from the one as from the other.
+    let share = libm::log(metres_per_pixel / FULL_SIZE_TO) / libm::log(SMALLEST_FROM / FULL_SIZE_TO);
+    1.0 - share.clamp(0.0, 1.0) as f32 * (1.0 - SMALLEST)
 }
 
 /// Arranges the symbols of the moment and makes them obstacles for the labels of places.
