@@ -1,7 +1,7 @@
 //! The camera shows what the view says. One unit of the world is one map metre, from the map's origin.
 
 use bevy::{
-    camera::{ClearColorConfig, Projection, RenderTarget},
+    camera::{ClearColorConfig, CompositingSpace, Projection, RenderTarget},
     core_pipeline::tonemapping::{DebandDither, Tonemapping},
     prelude::*,
     window::PrimaryWindow,
@@ -11,6 +11,7 @@ use bevy_egui::PrimaryEguiContext;
 use crate::{
     ink::{Ink, SharedInk},
     playback::ReplaySystems,
+    sharpness::Sharpness,
     theme::{self, Scale},
     view::{View, ViewCommand},
 };
@@ -44,7 +45,9 @@ fn spawn(mut commands: Commands, canvas: Option<Res<Canvas>>) {
     let mut camera = commands.spawn((
         MapCamera,
         Camera2d,
-        Camera { clear_color: ClearColorConfig::Custom(theme::linear(theme::MAP_PAPER).into()), ..default() },
+        Camera { clear_color: ClearColorConfig::Custom(theme::srgb(theme::MAP_PAPER).into()), ..default() },
+        // Colours mix as they are written, as in egui, in drawing programs and in browsers. See `mixing`.
+        CompositingSpace::Srgb,
         // No multisampling, tone mapping or dithering: each costs a pass over the window, and the ink needs none.
         Msaa::Off,
         Tonemapping::None,
@@ -61,6 +64,7 @@ fn measure(
     window: Option<Single<&Window, With<PrimaryWindow>>>,
     canvas: Option<Res<Canvas>>,
     view: Res<View>,
+    sharpness: Res<Sharpness>,
     ink: Res<SharedInk>,
     mut inks: ResMut<Assets<Ink>>,
     mut commands: MessageWriter<ViewCommand>,
@@ -70,7 +74,7 @@ fn measure(
         (Some(window), _) => (window.size(), window.scale_factor()),
         _ => return,
     };
-    ink.set_scale(&mut inks, factor);
+    ink.set_scale(&mut inks, factor * sharpness.share());
     let scale = Scale::of(size, view.projector);
     let covered = Vec2::new(scale.story(size), scale.timeline(size));
     if size.min_element() >= 1.0 && (size, covered) != (view.size(), view.covered()) {

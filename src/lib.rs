@@ -22,6 +22,9 @@ pub mod playback;
 pub mod view;
 
 #[cfg(feature = "app")]
+pub mod sharpness;
+
+#[cfg(feature = "app")]
 pub mod address;
 #[cfg(feature = "app")]
 pub mod input;
@@ -46,6 +49,8 @@ pub mod redraw;
 pub mod cli;
 #[cfg(all(feature = "app", not(target_arch = "wasm32")))]
 pub mod snapshot;
+#[cfg(all(feature = "app", target_arch = "wasm32"))]
+pub mod surface;
 #[cfg(all(feature = "app", target_arch = "wasm32"))]
 pub mod web;
 #[cfg(all(feature = "app", not(target_arch = "wasm32")))]

@@ -15,7 +15,7 @@ use crate::{
     lang::Lang,
     map, mixing,
     playback::{self, Playback, Shown},
-    redraw, theme, ui, units,
+    redraw, sharpness, theme, ui, units,
     view::{self, Obstacles, View},
 };
 
@@ -60,7 +60,15 @@ fn replay(app: &mut App, campaign: Arc<Campaign>) {
     app.insert_resource(Playback::new(&campaign))
         .insert_resource(View::new(&campaign))
         .insert_resource(Shown(campaign))
-        .add_plugins((playback::plugin, view::plugin, ink::plugin, input::plugin, camera::plugin, map::plugin))
+        .add_plugins((
+            playback::plugin,
+            view::plugin,
+            sharpness::plugin,
+            ink::plugin,
+            input::plugin,
+            camera::plugin,
+            map::plugin,
+        ))
         .add_plugins((units::plugin(map::UNITS), ui::plugin, redraw::plugin))
         .add_systems(EguiPrimaryContextPass, paint_labels);
 }

@@ -20,6 +20,7 @@ use std::{
 
 use crate::{
     playback::{Playback, ToClock},
+    sharpness::Sharpness,
     view::ViewCommand,
 };
 
@@ -76,8 +77,8 @@ fn wake(clock: Res<Messages<ToClock>>, views: Res<Messages<ViewCommand>>, mut re
     }
 }
 
-fn rest(playback: Res<Playback>, drawn: Res<Drawn>, mut settings: ResMut<WinitSettings>) {
-    let busy = playback.clock().playing() || !drawn.all();
+fn rest(playback: Res<Playback>, sharpness: Res<Sharpness>, drawn: Res<Drawn>, mut settings: ResMut<WinitSettings>) {
+    let busy = playback.clock().playing() || sharpness.moving() || !drawn.all();
     let next = if busy {
         WinitSettings::continuous()
     } else {

@@ -1,6 +1,6 @@
 //! Colours, type and sizes: the only file that names a colour or a font.
 
-use bevy::color::{Color, LinearRgba};
+use bevy::color::Srgba;
 use bevy_egui::egui::{
     self, Color32, CornerRadius, FontData, FontDefinitions, FontFamily, FontId, Frame, Margin, Stroke, TextStyle,
     epaint::Shadow, style::WidgetVisuals,
@@ -84,9 +84,9 @@ pub fn faded(colour: Color32, share: f32) -> Color32 {
 }
 
 /// A colour as the map's meshes and the engine want it.
-pub fn linear(colour: Color32) -> LinearRgba {
+pub fn srgb(colour: Color32) -> Srgba {
     let [r, g, b, a] = colour.to_srgba_unmultiplied();
-    Color::srgba_u8(r, g, b, a).to_linear()
+    Srgba::rgba_u8(r, g, b, a)
 }
 
 /// A hypsometric tint: metres above the sea to a colour, for the relief. Rising.

@@ -25,7 +25,7 @@ use crate::{
         print::{Format, print},
         situation::Situation,
     },
-    ui,
+    surface, ui,
     view::{View, ViewCommand},
 };
 
@@ -217,6 +217,7 @@ fn run(canvas: &str, folder: &CampaignFolder) {
         ..default()
     };
     app.add_plugins(loading::engine(WindowPlugin { primary_window: Some(window), ..default() }));
+    surface::plugin(&mut app);
     report_panics();
     match &campaign {
         Ok(campaign) => {

@@ -1,7 +1,7 @@
 //! Building the meshes: lines with mitred corners, filled outlines, dots.
 
 use bevy::{
-    color::LinearRgba,
+    color::Srgba,
     mesh::{Indices, Mesh, PrimitiveTopology},
 };
 use bevy_egui::egui::Color32;
@@ -92,9 +92,9 @@ impl InkMesh {
         // An outline that cannot be filled (it holds a NaN) is left out: the base map is checked by a test.
         if FillTessellator::new().tessellate_path(&path.build(), &options, &mut output).is_ok() {
             let first = self.positions.len() as u32;
-            let linear = theme::linear(colour);
+            let colour = theme::srgb(colour);
             for p in buffers.vertices {
-                self.vertex([p[0], p[1], 0.0], [0.0; 3], [0.0; 2], linear);
+                self.vertex([p[0], p[1], 0.0], [0.0; 3], [0.0; 2], colour);
             }
             self.indices.extend(buffers.indices.into_iter().map(|i| first + i));
         }
@@ -117,7 +117,7 @@ impl InkMesh {
             .with_inserted_indices(Indices::U32(self.indices))
     }
 
-    fn vertex(&mut self, position: [f32; 3], push: [f32; 3], along: [f32; 2], colour: LinearRgba) {
+    fn vertex(&mut self, position: [f32; 3], push: [f32; 3], along: [f32; 2], colour: Srgba) {
         self.positions.push(position);
         self.pushes.push(push);
         self.along.push(along);
@@ -137,7 +137,7 @@ impl InkMesh {
             Pattern::Solid => 0.0,
             Pattern::Dashed(period, share) => period.round() + share.clamp(0.01, 0.99),
         };
-        let colour = theme::linear(pen.colour);
+        let colour = theme::srgb(pen.colour);
         let directions: Vec<Point> = points.windows(2).map(|leg| direction(leg[0], leg[1])).collect();
         let (first, last) = (directions[0], directions[directions.len() - 1]);
         let first_vertex = self.positions.len() as u32;
