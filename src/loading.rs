@@ -91,7 +91,7 @@ fn paint_labels(
     obstacles.0.truncate(layout.len());
     obstacles.0.extend(ui::layout::covered(ctx));
     units::paint_labels(ctx, &layout, &playback, &view, &shown, &mut obstacles);
-    map::paint_labels(ctx, &view, &shown, &names, &obstacles, &lang);
+    map::paint_labels(ctx, &playback, &view, &shown, &names, &obstacles, &lang);
     Ok(())
 }
 

@@ -78,6 +78,17 @@ impl Campaign {
         self.places.iter().position(|place| *place.id == *id).map(PlaceId::at)
     }
 
+    /// The places there are at an instant: all but the crossings that are not open.
+    pub fn places_at(&self, now: Instant) -> impl Iterator<Item = &Place> {
+        self.places.iter().enumerate().filter(move |(i, _)| self.stands(PlaceId::at(*i), now)).map(|(_, place)| place)
+    }
+
+    /// Whether a place is there: a place of crossings is while one of them is open, any other place always.
+    fn stands(&self, place: PlaceId, now: Instant) -> bool {
+        let mut crossings = self.crossings.iter().filter(|crossing| crossing.place == place).peekable();
+        crossings.peek().is_none() || crossings.any(|crossing| crossing.open.contains(now))
+    }
+
     /// The last event at or before `now`.
     pub fn latest_event(&self, now: Instant) -> Option<EventId> {
         self.events.partition_point(|event| event.when.at <= now).checked_sub(1).map(EventId::at)

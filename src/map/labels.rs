@@ -14,6 +14,7 @@ use crate::{
     },
     lang::Lang,
     lettering::letter,
+    playback::Playback,
     theme::{self, Scale},
     view::{Obstacles, View},
 };
@@ -66,12 +67,20 @@ fn named(feature: &Feature, colour: Color32, reach: f64) -> Option<LineName> {
 }
 
 /// Paints the names of lines and places. Symbols and their labels are there already, as obstacles.
-pub fn paint(ctx: &egui::Context, view: &View, campaign: &Campaign, names: &Names, obstacles: &Obstacles, lang: &Lang) {
+pub fn paint(
+    ctx: &egui::Context,
+    playback: &Playback,
+    view: &View,
+    campaign: &Campaign,
+    names: &Names,
+    obstacles: &Obstacles,
+    lang: &Lang,
+) {
     let scale = Scale::of(view.size(), view.projector);
     let painter = ctx.layer_painter(LayerId::background());
     let window = EguiRect::from_min_size(Pos2::ZERO, EguiVec2::new(view.size().x, view.size().y - view.covered().y));
     let mut taken: Vec<EguiRect> = obstacles.0.iter().map(|r| rect(*r)).collect();
-    let mut places: Vec<&Place> = campaign.places.iter().filter(|place| shown(place, view)).collect();
+    let mut places: Vec<&Place> = campaign.places_at(playback.now()).filter(|place| shown(place, view)).collect();
     places.sort_by_key(|place| place.rank);
     for place in places {
         paint_place(&painter, view, place, scale, window, &mut taken);

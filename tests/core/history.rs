@@ -104,3 +104,20 @@ fn the_destroyed_are_gone_and_the_cease_fire_finds_the_others() {
     assert_eq!(situation.unit(azuma), None);
     assert!(situation.units().len() > 30, "{}", situation.units().len());
 }
+
+#[test]
+fn bridges_are_on_the_map_only_while_they_stand() {
+    let crossings = |moment: &str| -> Vec<String> {
+        let named =
+            ["kawamata", "japanese_crossing", "soviet_north_crossing", "soviet_south_crossing", "old_engineer_bridge"];
+        let there: Vec<_> = campaign().places_at(instant(moment)).map(|place| place.id.to_string()).collect();
+        named.iter().filter(|id| there.iter().any(|other| other == *id)).map(|id| (*id).to_owned()).collect()
+    };
+    assert_eq!(crossings("1939-05-28T06:00"), ["kawamata"]);
+    assert_eq!(crossings("1939-07-03T09:00"), ["kawamata", "japanese_crossing"]);
+    assert_eq!(crossings("1939-07-05T12:00"), ["kawamata"]);
+    assert_eq!(
+        crossings("1939-08-20T06:00"),
+        ["kawamata", "soviet_north_crossing", "soviet_south_crossing", "old_engineer_bridge"]
+    );
+}
