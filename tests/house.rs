@@ -12,9 +12,9 @@ const LAYERS: [&[&str]; 9] = [
     &["replay"],
     &["playback"],
     &["view"],
-    &["address", "keys", "input"],
+    &["address", "keys", "input", "sharpness"],
     &["map", "units", "fronts", "camera", "ui"],
-    &["redraw", "loading"],
+    &["redraw", "surface", "loading"],
     &["web", "cli", "snapshot", "window", "main", "lib"],
 ];
 

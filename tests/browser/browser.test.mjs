@@ -203,16 +203,36 @@ describe('the map', () => {
     assert.equal(await at(page), '1939-08-20T05:45');
   });
 
-  test('plays on', async () => {
+  test('plays on, coarser where it must, and rests sharp', async () => {
     await call(page, 'seek', MORNING);
-    await call(page, 'play', '2h');
-    await sleep(500);
-    const start = { frames: await call(page, 'frames'), time: performance.now() };
-    await sleep(5000);
-    const seconds = (performance.now() - start.time) / 1000;
-    measured.played_frames_per_second = Number(((await call(page, 'frames') - start.frames) / seconds).toFixed(1));
-    await call(page, 'pause');
-    assert.ok(await at(page) > '1939-07-03T17:00', `5 s at 2 h a second led only to ${await at(page)}`);
+    await still(page);
+    const played = await page.evaluate(async () => {
+      const map = window.halhinGol;
+      const canvas = document.getElementById('map');
+      const frame = () => new Promise(requestAnimationFrame);
+      const [rest, seen] = [canvas.width, {}];
+      map.play('2h');
+      for (let [start, last, frames] = [performance.now(), performance.now(), map.frames()]; last - start < 6000;) {
+        const width = canvas.width;
+        await frame();
+        const [now, drawn] = [performance.now(), map.frames()];
+        const sum = seen[width] ??= { frames: 0, ms: 0 };
+        sum.frames += drawn - frames;
+        sum.ms += now - last;
+        [last, frames] = [now, drawn];
+      }
+      map.pause();
+      const paused = performance.now();
+      while (canvas.width !== rest && performance.now() - paused < 5000) await frame();
+      return { rest, seen, sharp_after_ms: Math.round(performance.now() - paused) };
+    });
+    for (const [width, { frames, ms }] of Object.entries(played.seen)) {
+      measured[`played_frames_per_second_at_width_${width}`] = Number((frames * 1000 / ms).toFixed(1));
+    }
+    measured.sharp_again_after_ms = played.sharp_after_ms;
+    assert.ok(await at(page) > '1939-07-03T19:00', `6 s at 2 h a second led only to ${await at(page)}`);
+    assert.ok(Object.keys(played.seen).every((width) => width >= played.rest / 2), JSON.stringify(played));
+    assert.ok(played.sharp_after_ms <= 300, JSON.stringify(played));
   });
 
   test('writes where it stands into its address', async () => {
@@ -256,6 +276,60 @@ describe('the address', () => {
     await warning.getByRole('button').click();
     assert.equal(await page.locator('[data-warning]').count(), 0);
     await close();
+  });
+});
+
+describe('fingers', () => {
+  let page, log, touch;
+  before(async () => {
+    ({ page, log } = await openReady(browser, address('?at=1939-07-03T09:00&view=bain_tsagan,11'), { hasTouch: true }));
+    const session = await page.context().newCDPSession(page);
+    touch = async (type, ...points) => {
+      await session.send('Input.dispatchTouchEvent', { type, touchPoints: points.map(([x, y], id) => ({ x, y, id })) });
+      await sleep(60);
+    };
+  });
+  after(() => page?.context().close());
+
+  const shown = async () => {
+    await still(page);
+    const [lat, lon, zoom] = await page.evaluate(() => new URLSearchParams(location.search).get('view').split(',').map(Number));
+    return { lat, lon, zoom };
+  };
+
+  test('move the map, one at a time', async () => {
+    const first = await shown();
+    await touch('touchStart', [700, 400]);
+    for (const x of [680, 640, 600, 560]) await touch('touchMove', [x, 400]);
+    await touch('touchEnd');
+    const moved = await shown();
+    assert.ok(moved.lon > first.lon, `${JSON.stringify(first)} to ${JSON.stringify(moved)}`);
+    assert.ok(Math.abs(moved.lat - first.lat) < 0.002 && moved.zoom === first.zoom, JSON.stringify(moved));
+  });
+
+  test('enlarge it, two at a time', async () => {
+    const first = await shown();
+    await touch('touchStart', [600, 350], [700, 350]);
+    for (const half of [60, 80, 100]) await touch('touchMove', [650 - half, 350], [650 + half, 350]);
+    await touch('touchEnd');
+    const enlarged = await shown();
+    assert.ok(Math.abs(enlarged.zoom - first.zoom - 1) < 0.15, `${first.zoom} to ${enlarged.zoom}: twice as far apart is one zoom more`);
+  });
+
+  test('select a unit by a tap', async () => {
+    await call(page, 'select', null);
+    await page.evaluate(() => window.halhinGol.view('bain_tsagan', 13));
+    await still(page);
+    let selected = null;
+    for (const [x, y] of [[760, 300], [720, 340], [760, 360], [800, 340], [720, 300], [680, 340], [760, 260], [800, 300]]) {
+      await touch('touchStart', [x, y]);
+      await touch('touchEnd');
+      await still(page);
+      selected = await page.evaluate(() => new URLSearchParams(location.search).get('select'));
+      if (selected) break;
+    }
+    assert.ok(selected, 'no tap found a unit');
+    assert.deepEqual(log.errors, []);
   });
 });
 

@@ -32,8 +32,8 @@ export function launch() {
 }
 
 /** Opens the page and notes what it asks for and complains about. `before` runs in the page ahead of its scripts. */
-export async function open(browser, url, { before, argument, prepare } = {}) {
-  const context = await browser.newContext({ viewport: SIZE, deviceScaleFactor: 1 });
+export async function open(browser, url, { before, argument, prepare, hasTouch = false } = {}) {
+  const context = await browser.newContext({ viewport: SIZE, deviceScaleFactor: 1, hasTouch });
   const page = await context.newPage();
   const log = { errors: [], requests: [] };
   page.on('console', (message) => {
