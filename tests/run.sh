@@ -19,7 +19,8 @@ target=${CARGO_TARGET_DIR:-target}
 [[ $target == /* ]] || target=$PWD/$target
 
 logs=$(mktemp -d)
-trap 'rm -rf "$logs"' EXIT
+beside=0 # the process of `begin`
+trap 'if ((beside)); then kill -- "-$beside" 2>/dev/null || true; fi; rm -rf "$logs"' EXIT
 names=()
 seconds=()
 
@@ -29,13 +30,42 @@ step() {
   shift
   printf '\n== %s\n' "$name"
   "$@" 2>&1 | tee "$logs/${#names[@]}" || status=$?
-  names+=("$name")
-  seconds+=($((SECONDS - start)))
-  if ((status)); then
-    printf '\nFAILED after %s s: %s\n' "${seconds[-1]}" "$name" >&2
+  record "$name" $((SECONDS - start)) "$status"
+}
+
+record() {
+  names+=("$1")
+  seconds+=("$2")
+  if (($3)); then
+    printf '\nFAILED after %s s: %s\n' "$2" "$1" >&2
     exit 1
   fi
-  printf '== %s s\n' "${seconds[-1]}"
+  printf '== %s s\n' "$2"
+}
+
+# begin NAME COMMAND...: runs it beside the steps that follow, in a process group of its own. finish: waits for it.
+begin() {
+  beside_name=$1 beside_start=$SECONDS
+  shift
+  printf '\n== %s: begins, beside the next steps\n' "$beside_name"
+  set -m
+  (
+    status=0
+    "$@" >"$logs/beside" 2>&1 || status=$?
+    echo "$SECONDS" >"$logs/beside_end"
+    exit "$status"
+  ) &
+  beside=$!
+  set +m
+}
+
+finish() {
+  local status=0
+  printf '\n== %s\n' "$beside_name"
+  wait "$beside" || status=$?
+  beside=0
+  cat "$logs/beside"
+  record "$beside_name (beside the others)" $(($(cat "$logs/beside_end") - beside_start)) "$status"
 }
 
 missing() { echo "Missing: $1" >&2; return 1; }
@@ -100,13 +130,12 @@ wasm_target() {
 }
 
 summary() {
-  local i total=0
+  local i
   printf '\n%7s  %s\n' seconds step
   for i in "${!names[@]}"; do
     printf '%7s  %s\n' "${seconds[i]}" "${names[i]}"
-    total=$((total + seconds[i]))
   done
-  printf '%7s  %s\n\n' "$total" total
+  printf '%7s  %s\n\n' "$SECONDS" "in all"
   for i in "${!names[@]}"; do
     grep -hE '^test result:|^(ℹ|#) (tests|suites|pass|fail|cancelled|skipped|todo|duration_ms) ' "$logs/$i" || true
   done
@@ -117,15 +146,19 @@ if [[ $scope == all ]]; then step "system packages" system_packages; fi
 step "format" cargo fmt --check
 step "clippy, core" cargo clippy --locked --no-default-features --all-targets -- -D warnings
 step "tests, core" cargo test --locked --no-default-features
-step "clippy, app" cargo clippy --locked --all-targets -- -D warnings
 if [[ $scope == all ]]; then
   step "wasm target" wasm_target
+  # The page's last quarter of an hour keeps one processor busy and waits for nothing here.
+  begin "page" web/build.sh
+fi
+step "clippy, app" cargo clippy --locked --all-targets -- -D warnings
+if [[ $scope == all ]]; then
   step "clippy, wasm" cargo clippy --locked --target wasm32-unknown-unknown --lib --bins -- -D warnings
 fi
 step "tests, app" cargo test --locked
 if [[ $scope == all ]]; then
-  step "page" web/build.sh
   step "browser packages" browser_packages
+  finish
   step "tests, browser" browser_tests
 fi
 summary

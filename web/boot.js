@@ -31,10 +31,10 @@ async function boot() {
   }
 }
 
+// The context is the map's own: the program finds it on the canvas. Nothing shines through the map and the map is flat,
+// so that the browser need not mix it with the page nor keep a depth for it.
 function hasWebGl2() {
-  const context = document.createElement('canvas').getContext('webgl2');
-  context?.getExtension('WEBGL_lose_context')?.loseContext(); // browsers allow only a few: give it back
-  return Boolean(context);
+  return Boolean(canvas.getContext('webgl2', { alpha: false, antialias: false, depth: false, stencil: false }));
 }
 
 async function load() {
