@@ -25,7 +25,7 @@ use crate::{
 };
 
 /// The map counts as drawn after this many frames in a row in which no part of the drawing was still being prepared.
-const SETTLED_FRAMES: u32 = 3;
+const SETTLED_FRAMES: u32 = 2;
 
 /// How many frames have been drawn.
 #[derive(Resource, Default)]

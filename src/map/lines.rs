@@ -1,4 +1,6 @@
-//! Rivers, lakes, frontiers, railways and tracks as meshes, one a layer, lowest first.
+//! Rivers, lakes, frontiers, railways and tracks as meshes, layer by layer, lowest first.
+
+use std::collections::BTreeMap;
 
 use crate::{
     geo::{
@@ -19,9 +21,30 @@ const GUESSED_DASH: Pattern = Pattern::Dashed(7.0, 0.35);
 const ROAD_DASH: Pattern = Pattern::Dashed(9.0, 0.66);
 const SLEEPERS: Pattern = Pattern::Dashed(9.0, 0.5);
 
-/// The meshes of the base map, lowest first.
-pub(super) fn meshes(land: &BaseMap) -> Vec<InkMesh> {
-    vec![strip(land), bands(land), water(land), frontiers(land), communications(land)]
+/// A side of a tile, in degrees.
+const TILE: f64 = 2.0;
+
+/// A layer in tiles, so that the engine draws only what is in sight.
+#[derive(Default)]
+pub(super) struct Layer(BTreeMap<(i64, i64), InkMesh>);
+
+impl Layer {
+    /// The meshes, each drawn at once.
+    pub(super) fn into_meshes(self) -> impl Iterator<Item = InkMesh> {
+        self.0.into_values()
+    }
+
+    /// The mesh that a feature belongs to: it lies whole in the tile of its middle point.
+    fn tile(&mut self, feature: &Feature) -> &mut InkMesh {
+        let middle = feature.points.get(feature.points.len() / 2);
+        let key = middle.map(|point| ((point.lat / TILE) as i64, (point.lon / TILE) as i64));
+        self.0.entry(key.unwrap_or_default()).or_default()
+    }
+}
+
+/// The layers of the base map, lowest first.
+pub(super) fn layers(land: &BaseMap) -> [Layer; 6] {
+    [strip(land), bands(land), rims(land), water(land), frontiers(land), communications(land)]
 }
 
 fn metres(feature: &Feature) -> Vec<Point> {
@@ -33,41 +56,47 @@ fn metres(feature: &Feature) -> Vec<Point> {
 }
 
 /// The strip between the two claims.
-fn strip(land: &BaseMap) -> InkMesh {
-    let mut mesh = InkMesh::default();
+fn strip(land: &BaseMap) -> Layer {
+    let mut layer = Layer::default();
     for feature in land.frontiers.iter().filter(|feature| feature.kind == "disputed") {
-        mesh.fill(&metres(feature), theme::DISPUTED);
+        layer.tile(feature).fill(&metres(feature), theme::DISPUTED);
     }
-    mesh
+    layer
 }
 
 /// The soft coloured bands along the claims, each in its claimant's colour.
-fn bands(land: &BaseMap) -> InkMesh {
-    let mut mesh = InkMesh::default();
+fn bands(land: &BaseMap) -> Layer {
+    let mut layer = Layer::default();
     for feature in land.frontiers.iter().filter(|feature| feature.kind == "claim-soviet-mongolian") {
-        mesh.line(&metres(feature), Pen::solid(7.0, theme::faded(theme::RED, 0.22)));
+        layer.tile(feature).line(&metres(feature), Pen::solid(7.0, theme::faded(theme::RED, 0.22)));
     }
     // The river is drawn as it meanders; the claim follows it as a casing, not as a line of its own.
     for feature in land.rivers.iter().filter(|feature| CLAIMED_REACH.contains(&feature.id.as_str())) {
-        mesh.line(&metres(feature), Pen::solid(9.0, theme::faded(theme::BLUE, 0.22)));
+        layer.tile(feature).line(&metres(feature), Pen::solid(9.0, theme::faded(theme::BLUE, 0.22)));
     }
-    mesh
+    layer
 }
 
-fn water(land: &BaseMap) -> InkMesh {
-    let mut mesh = InkMesh::default();
-    let casing = theme::faded(theme::MAP_PAPER, 0.7);
+/// Paper around the rivers, so that they stand out from the claim along them.
+fn rims(land: &BaseMap) -> Layer {
+    let mut layer = Layer::default();
+    let paper = theme::faded(theme::MAP_PAPER, 0.7);
     for river in &land.rivers {
-        mesh.line(&metres(river), Pen::solid(river_width(river) + 2.0, casing));
+        layer.tile(river).line(&metres(river), Pen::solid(river_width(river) + 2.0, paper));
     }
+    layer
+}
+
+fn water(land: &BaseMap) -> Layer {
+    let mut layer = Layer::default();
     for river in &land.rivers {
-        mesh.line(&metres(river), Pen::solid(river_width(river), theme::WATER));
+        layer.tile(river).line(&metres(river), Pen::solid(river_width(river), theme::WATER));
     }
     for lake in &land.lakes {
         let outline = metres(lake);
-        mesh.fill(&outline, theme::LAKE).outline(&outline, Pen::solid(1.2, theme::WATER));
+        layer.tile(lake).fill(&outline, theme::LAKE).outline(&outline, Pen::solid(1.2, theme::WATER));
     }
-    mesh
+    layer
 }
 
 fn river_width(river: &Feature) -> f32 {
@@ -78,8 +107,8 @@ fn river_width(river: &Feature) -> f32 {
     }
 }
 
-fn frontiers(land: &BaseMap) -> InkMesh {
-    let mut mesh = InkMesh::default();
+fn frontiers(land: &BaseMap) -> Layer {
+    let mut layer = Layer::default();
     for feature in &land.frontiers {
         let pen = match feature.kind.as_str() {
             "claim-soviet-mongolian" => Pen::solid(1.8, theme::RED).with(FRONTIER_DASH),
@@ -87,15 +116,15 @@ fn frontiers(land: &BaseMap) -> InkMesh {
             "frontier-modern" => Pen::solid(1.5, theme::FRONTIER).with(FRONTIER_DASH),
             _ => continue,
         };
-        mesh.line(&metres(feature), pen);
+        layer.tile(feature).line(&metres(feature), pen);
     }
-    mesh
+    layer
 }
 
-fn communications(land: &BaseMap) -> InkMesh {
-    let mut mesh = InkMesh::default();
+fn communications(land: &BaseMap) -> Layer {
+    let mut layer = Layer::default();
     for feature in &land.communications {
-        let line = metres(feature);
+        let (line, mesh) = (metres(feature), layer.tile(feature));
         match feature.kind.as_str() {
             "railway" => {
                 mesh.line(&line, Pen::solid(3.2, theme::RAILWAY));
@@ -109,5 +138,5 @@ fn communications(land: &BaseMap) -> InkMesh {
             }
         }
     }
-    mesh
+    layer
 }

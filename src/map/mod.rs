@@ -65,12 +65,14 @@ fn spawn(
         ));
     }
     let land = BaseMap::embedded()?;
-    for (i, mesh) in lines::meshes(&land).into_iter().enumerate() {
-        commands.spawn((
-            Mesh2d(meshes.add(mesh.build())),
-            MeshMaterial2d(ink.0.clone()),
-            Transform::from_xyz(0.0, 0.0, layer::LINES + i as f32 * 0.1),
-        ));
+    for (i, layer) in lines::layers(&land).into_iter().enumerate() {
+        for mesh in layer.into_meshes() {
+            commands.spawn((
+                Mesh2d(meshes.add(mesh.build())),
+                MeshMaterial2d(ink.0.clone()),
+                Transform::from_xyz(0.0, 0.0, layer::LINES + i as f32 * 0.1),
+            ));
+        }
     }
     names.read(&land);
     Ok(())
