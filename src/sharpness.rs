@@ -18,7 +18,7 @@ const AMPLE: f32 = 0.04;
 const JUDGED_AFTER: f32 = 0.8;
 
 /// A movement has ended when the picture has stood still this long, in seconds.
-const SETTLED_AFTER: f32 = 0.2;
+const SETTLED_AFTER: f32 = 0.12;
 
 /// Chooses how finely to draw.
 #[derive(Resource, Debug, Default)]
