@@ -5,7 +5,7 @@ use bevy::{
         gestures::PinchGesture,
         keyboard::{KeyboardFocusLost, KeyboardInput},
         mouse::{MouseScrollUnit, MouseWheel},
-        touch::Touches,
+        touch::{TouchInput, Touches},
     },
     prelude::*,
     window::PrimaryWindow,
@@ -179,12 +179,15 @@ fn wheel(
 /// One finger moves the map, two fingers move and enlarge it, a tap selects.
 fn touch(
     touches: Res<Touches>,
+    mut felt: MessageReader<TouchInput>,
     over_panel: Option<Res<bevy_egui::input::EguiWantsInput>>,
     mut several: Local<bool>,
     mut clicked: MessageWriter<Clicked>,
     mut views: MessageWriter<ViewCommand>,
 ) {
-    if over_panel.is_some_and(|egui| egui.wants_any_pointer_input()) {
+    // The engine repeats the last movement in every frame until the next touch.
+    let nothing_felt = felt.read().count() == 0;
+    if nothing_felt || over_panel.is_some_and(|egui| egui.wants_any_pointer_input()) {
         return;
     }
     let fingers: Vec<_> = touches.iter().collect();

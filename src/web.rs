@@ -224,7 +224,8 @@ fn run(canvas: &str, folder: &CampaignFolder) {
             SHADOW.set(campaign.span.from);
             CAMPAIGN.set(Some(campaign.clone()));
             app.add_systems(Startup, (offer_wake, read_address))
-                .add_systems(Update, drain.in_set(ReplaySystems::Input))
+                // Before the keys: what the page asked for came first.
+                .add_systems(Update, drain.before(ReplaySystems::Input))
                 .add_systems(Last, (share_focus, publish, write_address).chain());
         }
         Err(problems) => tell_problems(problems),

@@ -315,22 +315,6 @@ describe('fingers', () => {
     const enlarged = await shown();
     assert.ok(Math.abs(enlarged.zoom - first.zoom - 1) < 0.15, `${first.zoom} to ${enlarged.zoom}: twice as far apart is one zoom more`);
   });
-
-  test('select a unit by a tap', async () => {
-    await call(page, 'select', null);
-    await page.evaluate(() => window.halhinGol.view('bain_tsagan', 13));
-    await still(page);
-    let selected = null;
-    for (const [x, y] of [[760, 300], [720, 340], [760, 360], [800, 340], [720, 300], [680, 340], [760, 260], [800, 300]]) {
-      await touch('touchStart', [x, y]);
-      await touch('touchEnd');
-      await still(page);
-      selected = await page.evaluate(() => new URLSearchParams(location.search).get('select'));
-      if (selected) break;
-    }
-    assert.ok(selected, 'no tap found a unit');
-    assert.deepEqual(log.errors, []);
-  });
 });
 
 describe('a campaign of one\'s own', () => {
