@@ -72,12 +72,13 @@ impl Sharpness {
     }
 }
 
-/// Adds the choice to the app.
+/// Adds the choice to the app: the full picture, unless somebody who can draw less also runs [`watch`].
 pub fn plugin(app: &mut App) {
-    app.init_resource::<Sharpness>().add_systems(First, watch);
+    app.init_resource::<Sharpness>();
 }
 
-fn watch(
+/// Takes note of the last frame.
+pub fn watch(
     mut sharpness: ResMut<Sharpness>,
     playback: Res<Playback>,
     view: Res<View>,

@@ -15,7 +15,7 @@ use bevy::{
 };
 use bevy_egui::EguiPixelsPerPoint;
 
-use crate::sharpness::Sharpness;
+use crate::sharpness::{self, Sharpness};
 
 /// The canvas holds colours as they are written.
 const CANVAS: TextureFormat = TextureFormat::Rgba8Unorm;
@@ -34,8 +34,9 @@ struct Canvas {
     share: f32,
 }
 
-/// Adds the canvas to the app.
+/// Adds the canvas to the app. It alone can be coarser than the window, so that the desktop always draws in full.
 pub fn plugin(app: &mut App) {
+    app.add_systems(First, sharpness::watch.run_if(resource_exists::<Sharpness>));
     if let Some(render) = app.get_sub_app_mut(RenderApp) {
         render
             .insert_resource(Canvas { surface: None, size: UVec2::ZERO, share: 1.0 })
@@ -124,6 +125,7 @@ fn acquire(
         window.swap_chain_texture_format = Some(CANVAS);
         window.swap_chain_texture_view_format = Some(CANVAS);
     }
+    // Else the engine would take its own canvas after all.
     window.size_changed = false;
     Ok(())
 }

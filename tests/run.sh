@@ -148,7 +148,7 @@ step "clippy, core" cargo clippy --locked --no-default-features --all-targets --
 step "tests, core" cargo test --locked --no-default-features
 if [[ $scope == all ]]; then
   step "wasm target" wasm_target
-  # The page's last quarter of an hour keeps one processor busy and waits for nothing here.
+  # Its last link keeps one processor busy for minutes and waits for nothing here.
   begin "page" web/build.sh
 fi
 step "clippy, app" cargo clippy --locked --all-targets -- -D warnings
