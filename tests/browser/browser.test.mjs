@@ -282,7 +282,7 @@ describe('the address', () => {
 describe('fingers', () => {
   let page, log, touch;
   before(async () => {
-    ({ page, log } = await openReady(browser, address('?at=1939-07-03T09:00&view=bain_tsagan,11'), { hasTouch: true }));
+    ({ page, log } = await openReady(browser, address('?at=1939-07-03T09:00'), { hasTouch: true }));
     const session = await page.context().newCDPSession(page);
     touch = async (type, ...points) => {
       await session.send('Input.dispatchTouchEvent', { type, touchPoints: points.map(([x, y], id) => ({ x, y, id })) });
@@ -297,14 +297,26 @@ describe('fingers', () => {
     return { lat, lon, zoom };
   };
 
+  test('select a unit by a tap', async () => {
+    await still(page);
+    await touch('touchStart', [522, 322]); // where the brigade stands alone, west of the river
+    await touch('touchEnd');
+    await still(page);
+    assert.equal(await page.evaluate(() => new URLSearchParams(location.search).get('select')), 'su-7-motor-armoured-brigade');
+    await call(page, 'select', null);
+    await call(page, 'view', 'bain_tsagan', 11);
+  });
+
   test('move the map, one at a time', async () => {
     const first = await shown();
     await touch('touchStart', [700, 400]);
     for (const x of [680, 640, 600, 560]) await touch('touchMove', [x, 400]);
     await touch('touchEnd');
     const moved = await shown();
-    assert.ok(moved.lon > first.lon, `${JSON.stringify(first)} to ${JSON.stringify(moved)}`);
+    const degrees = 140 * 360 / (256 * 2 ** first.zoom); // the finger's way on a map of 256 pixels a tile
+    assert.ok(Math.abs(moved.lon - first.lon - degrees) < 0.002, `${JSON.stringify(first)} to ${JSON.stringify(moved)}`);
     assert.ok(Math.abs(moved.lat - first.lat) < 0.002 && moved.zoom === first.zoom, JSON.stringify(moved));
+    assert.deepEqual(log.errors, []);
   });
 
   test('enlarge it, two at a time', async () => {
