@@ -1,10 +1,15 @@
 //! The address bar: clock and view written down, and read again.
 
 use crate::{
-    campaign::{ids::UnitId, model::Campaign, time::parse_instant},
+    campaign::{
+        ids::UnitId,
+        model::Campaign,
+        time::parse_instant,
+        words::{Account, Certainty},
+    },
     geo::{LatLon, projection::to_lat_lon},
     replay::clock::{Clock, ClockCommand, Rate},
-    view::{View, ViewCommand},
+    view::{Panel, View, ViewCommand},
 };
 
 /// What an address asks for, and what in it could not be understood.
@@ -21,8 +26,8 @@ pub struct Asked {
 /// Zooms that an address may ask for.
 const ZOOMS: std::ops::RangeInclusive<f64> = 4.0..=16.0;
 
-/// Reads `?at=1939-08-20T05:45&play=6h&view=fui,13&select=UNIT&projector=1`, with or without the question mark.
-/// Names that are not ours are left to others.
+/// Reads `?at=1939-08-20T05:45&play=6h&view=fui,13&select=UNIT&account=soviet&certainty=known&panel=events&projector=1`,
+/// with or without the question mark. Names that are not ours are left to others.
 pub fn read(query: &str, campaign: &Campaign) -> Asked {
     let mut asked = Asked::default();
     let mut play = None;
@@ -34,6 +39,12 @@ pub fn read(query: &str, campaign: &Campaign) -> Asked {
             "play" => Rate::parse(&value).map_err(|why| why.to_string()).map(|rate| play = Some(rate)),
             "view" => parse_view(&value, campaign).map(|command| asked.view.push(command)),
             "select" => parse_unit(&value, campaign).map(|unit| asked.view.push(ViewCommand::Select(unit))),
+            "account" => parse_word(&value, Account::ALL, Account::word, ViewCommand::Tell)
+                .map(|command| asked.view.push(command)),
+            "certainty" => parse_word(&value, Certainty::ALL, Certainty::word, ViewCommand::ShowFrom)
+                .map(|command| asked.view.push(command)),
+            "panel" => parse_word(&value, &Panel::ALL, Panel::word, |panel| ViewCommand::Open(Some(panel)))
+                .map(|command| asked.view.push(command)),
             "projector" => parse_switch(&value).map(|on| asked.view.push(ViewCommand::SetProjector(on))),
             "lang" if value != "en" => Err("this version speaks English only".to_owned()),
             _ => Ok(()),
@@ -59,8 +70,11 @@ pub fn write(clock: &Clock, view: &View, campaign: &Campaign, kept: &str) -> Str
         }
     }
     pairs.extend(view.selected.map(|unit| format!("select={}", campaign.unit(unit).id)));
+    pairs.extend((view.account != Account::Synthesis).then(|| format!("account={}", view.account.word())));
+    pairs.extend((view.least != Certainty::Inferred).then(|| format!("certainty={}", view.least.word())));
+    pairs.extend(view.panel.map(|panel| format!("panel={}", panel.word())));
     pairs.extend(view.projector.then(|| "projector=1".to_owned()));
-    let ours = ["at", "play", "view", "select", "projector"];
+    let ours = ["at", "play", "view", "select", "account", "certainty", "panel", "projector"];
     let theirs = kept.trim_start_matches('?').split('&').filter(|pair| {
         let name = pair.split('=').next().unwrap_or_default();
         !name.is_empty() && !ours.contains(&name)
@@ -114,6 +128,19 @@ pub fn parse_unit(value: &str, campaign: &Campaign) -> Result<Option<UnitId>, St
     found.map(Some).ok_or_else(|| {
         let hint = crate::campaign::problem::did_you_mean(value, campaign.units.iter().map(|unit| &*unit.id));
         format!("no unit has the id '{}'{hint}", shortened(value))
+    })
+}
+
+fn parse_word<T: Copy>(
+    value: &str,
+    all: &[T],
+    word: impl Fn(T) -> &'static str,
+    command: impl Fn(T) -> ViewCommand,
+) -> Result<ViewCommand, String> {
+    let found = all.iter().copied().find(|one| word(*one) == value);
+    found.map(command).ok_or_else(|| {
+        let known: Vec<_> = all.iter().map(|one| word(*one)).collect();
+        format!("it is one of {}", known.join(", "))
     })
 }
 

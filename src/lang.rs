@@ -6,12 +6,16 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentB
 use crate::campaign::time::{ClockName, HOUR, Instant, When};
 
 /// The files of the English interface.
-const ENGLISH: [(&str, &str); 4] = [
+const ENGLISH: [(&str, &str); 5] = [
     ("interface.ftl", include_str!("../assets/lang/en/interface.ftl")),
     ("words.ftl", include_str!("../assets/lang/en/words.ftl")),
+    ("evidence.ftl", include_str!("../assets/lang/en/evidence.ftl")),
     ("keys.ftl", include_str!("../assets/lang/en/keys.ftl")),
     ("map.ftl", include_str!("../assets/lang/en/map.ftl")),
 ];
+
+/// The year of the campaign: dates in it are said without.
+const YEAR: i16 = 1939;
 
 /// The interface in one language. A sentence that is missing shows as its id.
 #[derive(Resource)]
@@ -57,6 +61,62 @@ impl Lang {
         self.with("date-short", &values)
     }
 
+    /// `3 Jul`, with the year where it is not the campaign's.
+    pub fn day_and_month_short(&self, at: Instant) -> String {
+        let date = at.date_time().date();
+        let values = [
+            ("day", date.day().to_string().into()),
+            ("month", self.month_short(date.month()).into()),
+            ("year", date.year().to_string().into()),
+        ];
+        self.with(if date.year() == YEAR { "date-shorter" } else { "date-shorter-year" }, &values)
+    }
+
+    /// `3 Jul, 09:00`.
+    pub fn day_and_clock(&self, at: Instant) -> String {
+        self.with("date-clock", &[("date", self.day_and_month_short(at).into()), ("time", self.clock(at).into())])
+    }
+
+    /// The day a source gives, as short as it can be said: `3 Jul`, `Jun 1935`, `1932`.
+    pub fn day(&self, when: &When) -> String {
+        let at = when.at.plus(when.clock.ahead());
+        let date = at.date_time().date();
+        match when.words.len() {
+            4 => when.words.to_string(),
+            7 => {
+                let month = self.month_short(date.month());
+                self.with("date-month", &[("month", month.into()), ("year", date.year().to_string().into())])
+            }
+            _ => self.day_and_month_short(at),
+        }
+    }
+
+    /// `17,364`: a number with its thousands apart.
+    pub fn number(&self, number: f64) -> String {
+        let whole = libm::trunc(number);
+        let digits = format!("{whole:.0}");
+        let mut apart = String::new();
+        for (i, digit) in digits.chars().enumerate() {
+            if i > 0 && (digits.len() - i).is_multiple_of(3) {
+                apart.push_str(&self.get("number-thousands"));
+            }
+            apart.push(digit);
+        }
+        if number > whole {
+            format!("{apart}{}", format!("{:.1}", number - whole).trim_start_matches('0'))
+        } else {
+            apart
+        }
+    }
+
+    /// `17,364 to 19,768`, or one number where both are the same.
+    pub fn range(&self, low: f64, high: f64) -> String {
+        if low >= high {
+            return self.number(high);
+        }
+        self.with("range", &[("low", self.number(low).into()), ("high", self.number(high).into())])
+    }
+
     /// `09:00`, on the campaign clock.
     pub fn clock(&self, at: Instant) -> String {
         let time = at.date_time();
@@ -91,7 +151,17 @@ impl Lang {
     /// A source's time in its own words and on its own clock: `21 August, morning, Tokyo clock`.
     pub fn when(&self, when: &When) -> String {
         // The day as the source's clock shows it.
-        let date = self.day_and_month(when.at.plus(when.clock.ahead()));
+        let at = when.at.plus(when.clock.ahead());
+        let year = at.date_time().year();
+        let date = match when.words.len() {
+            4 => return when.words.to_string(),
+            7 => {
+                let month = self.month(at.date_time().month());
+                return self.with("date-month", &[("month", month.into()), ("year", year.to_string().into())]);
+            }
+            _ if year != YEAR => self.date(at),
+            _ => self.day_and_month(at),
+        };
         let Some((_, rest)) = when.words.split_once(' ') else {
             return date;
         };
@@ -159,8 +229,8 @@ mod tests {
                 let text = fs::read_to_string(&path).expect("a source file");
                 let shipped = text.split("#[cfg(test)]").next().unwrap_or_default();
                 let topics = [
-                    "clock", "date", "event", "help", "map", "problems", "source", "sources", "timeline", "unit",
-                    "when",
+                    "clock", "date", "duration", "event", "help", "map", "panel", "problems", "range", "source",
+                    "sources", "timeline", "unit", "when",
                 ];
                 let is_id = |text: &&str| {
                     text.bytes().all(|b| b.is_ascii_lowercase() || b == b'-')
@@ -195,6 +265,16 @@ mod tests {
         Account::ALL.iter().for_each(|word| add("account", word.word()));
         TrackEnd::ALL.iter().for_each(|word| add("track-end", word.word()));
         Read::ALL.iter().for_each(|word| add("read", word.word()));
+        Claimant::ALL.iter().for_each(|word| add("claimant", word.word()));
+        Account::ALL.iter().for_each(|word| add("account-short", word.word()));
+        Certainty::ALL.iter().for_each(|word| add("show-from", word.word()));
+        EventKind::ALL.iter().for_each(|word| add("kind", word.word()));
+        CountKind::ALL.iter().for_each(|word| add("air-count", word.word()));
+        FigureKind::ALL.iter().for_each(|word| add("figure-kind", word.word()));
+        Measure::ALL.iter().for_each(|word| add("measure", word.word()));
+        Read::ALL.iter().for_each(|word| add("read-short", word.word()));
+        Post::ALL.iter().for_each(|word| add("post", word.word()));
+        crate::view::Panel::ALL.iter().for_each(|panel| add("panel", panel.word()));
         Rate::all().for_each(|rate| add("rate", rate.word()));
         Rate::all().for_each(|rate| add("rate-short", rate.word()));
         (1..=12).for_each(|month| add("month", &month.to_string()));
@@ -214,6 +294,18 @@ mod tests {
     }
 
     #[test]
+    fn numbers_are_said_with_their_thousands_apart() {
+        let lang = lang();
+        for (number, said) in
+            [(0.0, "0"), (999.0, "999"), (17_364.0, "17,364"), (1_000_000.0, "1,000,000"), (1.5, "1.5")]
+        {
+            assert_eq!(lang.number(number), said);
+        }
+        assert_eq!(lang.range(17_364.0, 19_768.0), "17,364 to 19,768");
+        assert_eq!(lang.range(515.0, 515.0), "515");
+    }
+
+    #[test]
     fn times_keep_the_words_and_the_clock_of_their_source() {
         let lang = lang();
         for (words, clock, said) in [
@@ -221,6 +313,9 @@ mod tests {
             ("1939-08-21 late morning", ClockName::Unstated, "21 August, late morning"),
             ("1939-08-20 05:45", ClockName::S, "20 August, 05:45, Soviet clock"),
             ("1939-07-03 00:15", ClockName::J, "3 July, 00:15, Tokyo clock"),
+            ("1936-03-12", ClockName::Unstated, "12 March 1936"),
+            ("1935-06", ClockName::Unstated, "June 1935"),
+            ("1932", ClockName::Unstated, "1932"),
         ] {
             assert_eq!(lang.when(&When::parse(words, clock).expect(words)), said);
         }

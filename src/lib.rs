@@ -32,7 +32,11 @@ pub mod input;
 pub mod keys;
 
 #[cfg(feature = "app")]
+pub mod air;
+#[cfg(feature = "app")]
 pub mod camera;
+#[cfg(feature = "app")]
+pub mod fronts;
 #[cfg(feature = "app")]
 pub mod map;
 #[cfg(feature = "app")]

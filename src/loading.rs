@@ -9,9 +9,9 @@ use bevy_egui::{EguiContext, EguiContexts, EguiGlobalSettings, EguiPlugin, EguiP
 use std::sync::Arc;
 
 use crate::{
-    camera,
+    air, camera,
     campaign::{model::Campaign, problem::Problem},
-    ink, input,
+    fronts, ink, input,
     lang::Lang,
     map, mixing,
     playback::{self, Playback, Shown},
@@ -69,11 +69,11 @@ fn replay(app: &mut App, campaign: Arc<Campaign>) {
             camera::plugin,
             map::plugin,
         ))
-        .add_plugins((units::plugin(map::UNITS), ui::plugin, redraw::plugin))
+        .add_plugins((fronts::plugin(map::FRONTS), units::plugin(map::UNITS), ui::plugin, redraw::plugin))
         .add_systems(EguiPrimaryContextPass, paint_labels);
 }
 
-/// The labels of units first, then the names of places around them.
+/// Where accounts differ and where aircraft fought, then the labels of units, then the names of places around them.
 fn paint_labels(
     mut contexts: EguiContexts,
     layout: Res<units::SymbolLayout>,
@@ -90,6 +90,8 @@ fn paint_labels(
     let ctx = contexts.ctx_mut()?;
     obstacles.0.truncate(layout.len());
     obstacles.0.extend(ui::layout::covered(ctx));
+    units::paint_accounts(ctx, &playback, &view, &shown, &lang, &mut obstacles);
+    air::paint(ctx, &playback, &view, &shown, &lang, &mut obstacles);
     units::paint_labels(ctx, &layout, &playback, &view, &shown, &mut obstacles);
     map::paint_labels(ctx, &playback, &view, &shown, &names, &obstacles, &lang);
     Ok(())

@@ -4,7 +4,7 @@ use bevy::prelude::*;
 use std::{sync::Arc, time::Duration};
 
 use crate::{
-    campaign::{ids::EventId, model::Campaign, time::Instant},
+    campaign::{ids::EventId, model::Campaign, time::Instant, words::Account},
     replay::{
         clock::{Clock, ClockCommand},
         situation::Situation,
@@ -39,7 +39,9 @@ pub struct ToClock(pub ClockCommand);
 pub struct Playback {
     clock: Clock,
     situation: Situation,
-    /// The instants of the events, rising.
+    /// Whose account is replayed.
+    account: Account,
+    /// The instants of the events of the days that are played, rising.
     events: Vec<Instant>,
 }
 
@@ -48,7 +50,8 @@ impl Playback {
     pub fn new(campaign: &Campaign) -> Self {
         let clock = Clock::new(campaign.span);
         let situation = Situation::at(campaign, clock.now());
-        Self { clock, situation, events: campaign.events.iter().map(|event| event.when.at).collect() }
+        let events = campaign.events[campaign.played()].iter().map(|event| event.when.at).collect();
+        Self { clock, situation, account: Account::Synthesis, events }
     }
 
     /// The clock.
@@ -61,9 +64,20 @@ impl Playback {
         self.clock.now()
     }
 
-    /// Where every unit is.
+    /// Where every unit is, as the account that is replayed tells it.
     pub fn situation(&self) -> &Situation {
         &self.situation
+    }
+
+    /// Whose account is replayed.
+    pub fn account(&self) -> Account {
+        self.account
+    }
+
+    /// Replays another account from now on.
+    pub fn retell(&mut self, campaign: &Campaign, account: Account) {
+        self.account = account;
+        self.situation.tell(campaign, self.clock.now(), account);
     }
 
     /// The last event that has happened.
@@ -95,6 +109,6 @@ fn run(mut commands: MessageReader<ToClock>, mut playback: ResMut<Playback>, sho
         playback.clock.tick(time.delta().min(LONGEST_FRAME).as_secs_f64());
     }
     if playback.now() != before {
-        playback.situation.set(&shown, playback.clock.now());
+        playback.situation.tell(&shown, playback.clock.now(), playback.account);
     }
 }

@@ -7,7 +7,7 @@ use bevy_egui::egui::{
 };
 use std::sync::Arc;
 
-use crate::campaign::words::Coalition;
+use crate::campaign::words::{Claimant, Coalition};
 
 const fn rgb(hex: u32) -> Color32 {
     Color32::from_rgb((hex >> 16) as u8, (hex >> 8) as u8, hex as u8)
@@ -67,6 +67,16 @@ pub const fn side(coalition: Coalition) -> Color32 {
     match coalition {
         Coalition::SovietMongolian => RED,
         Coalition::JapaneseManchukuoan => BLUE,
+    }
+}
+
+/// The colour of what somebody claims.
+pub const fn claimant(by: Claimant) -> Color32 {
+    match by {
+        Claimant::Soviet => RED,
+        Claimant::Mongolian => GOLD,
+        Claimant::Japanese => BLUE,
+        Claimant::Modern => INK_SOFT,
     }
 }
 
@@ -239,6 +249,11 @@ pub fn style(scale: Scale) -> egui::Style {
     style.spacing.button_padding = egui::vec2(scale.px(12.0), scale.px(6.0));
     style.animation_time = 0.0;
     style
+}
+
+/// Running text in bold.
+pub fn strong(text: &str, scale: Scale) -> egui::RichText {
+    egui::RichText::new(text).font(FontId::new(scale.body().size, bold()))
 }
 
 /// The frame of a panel that lies on the map.

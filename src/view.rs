@@ -6,12 +6,13 @@ use crate::{
     campaign::{
         ids::UnitId,
         model::{Bounds, Campaign, NamedView},
+        words::{Account, Certainty},
     },
     geo::{
         LatLon,
         projection::{MapPoint, map_metres_per_ground_metre, to_lat_lon, to_map},
     },
-    playback::{ReplaySystems, Shown},
+    playback::{Playback, ReplaySystems, Shown},
 };
 
 /// Map metres in one logical pixel when the map is drawn as large as it can be.
@@ -19,6 +20,37 @@ const NEAREST: f64 = 3.0;
 
 /// Map metres in one logical pixel at zoom 0, as web maps count.
 const ZOOM_0: f64 = 105_260.0;
+
+/// The panels of evidence; one at most is open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Panel {
+    /// The order of battle of the moment.
+    Forces,
+    /// The chronology.
+    Events,
+    /// Strengths and losses.
+    Figures,
+    /// Where accounts disagree.
+    Accounts,
+    /// The bibliography.
+    Sources,
+}
+
+impl Panel {
+    /// Every panel, in the order of their buttons.
+    pub const ALL: [Self; 5] = [Self::Forces, Self::Events, Self::Figures, Self::Accounts, Self::Sources];
+
+    /// The word for this panel in the address and in the ids of sentences.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Forces => "forces",
+            Self::Events => "events",
+            Self::Figures => "figures",
+            Self::Accounts => "accounts",
+            Self::Sources => "sources",
+        }
+    }
+}
 
 /// What the reader looks at. Pixels are logical, y down, from the window's top left corner.
 #[derive(Resource, Clone, Debug, PartialEq)]
@@ -35,6 +67,12 @@ pub struct View {
     covered: Vec2,
     /// The named view that is kept in sight until the reader moves the map.
     kept: Option<usize>,
+    /// Whose account is shown.
+    pub account: Account,
+    /// Nothing less sure than this is shown.
+    pub least: Certainty,
+    /// The panel of evidence that is open.
+    pub panel: Option<Panel>,
     /// The unit whose card is open.
     pub selected: Option<UnitId>,
     /// The unit under the pointer.
@@ -62,6 +100,12 @@ pub enum ViewCommand {
     Look(LatLon, Option<f64>),
     /// The window has this size, and this much of its left and lower edge is covered.
     Resize(Vec2, Vec2),
+    /// Show whose account.
+    Tell(Account),
+    /// Show nothing less sure than this.
+    ShowFrom(Certainty),
+    /// Open a panel of evidence, or close the one that is open.
+    Open(Option<Panel>),
     /// Open the card of a unit, or close it.
     Select(Option<UnitId>),
     /// The pointer is over this unit.
@@ -72,7 +116,7 @@ pub enum ViewCommand {
     ToggleBlank,
     /// Draw everything larger or not.
     SetProjector(bool),
-    /// Close what is open: the list of keys first, then the card.
+    /// Close what is open: the list of keys first, then the card, then the panel.
     Close,
 }
 
@@ -86,6 +130,9 @@ impl View {
             size: Vec2::new(1280.0, 720.0),
             covered: Vec2::ZERO,
             kept: None,
+            account: Account::Synthesis,
+            least: Certainty::Inferred,
+            panel: None,
             selected: None,
             hovered: None,
             help: false,
@@ -171,6 +218,9 @@ impl View {
                 self.show(self.map_of(self.size - self.middle()), scale);
             }
             ViewCommand::Resize(size, covered) => self.resize(size, covered, campaign),
+            ViewCommand::Tell(account) => self.account = account,
+            ViewCommand::ShowFrom(certainty) => self.least = certainty,
+            ViewCommand::Open(panel) => self.panel = panel,
             ViewCommand::Select(unit) => self.selected = unit,
             ViewCommand::Hover(unit) => self.hovered = unit,
             ViewCommand::ToggleHelp => self.help = !self.help,
@@ -178,7 +228,8 @@ impl View {
             ViewCommand::SetProjector(projector) => self.projector = projector,
             ViewCommand::Close if self.blank => self.blank = false,
             ViewCommand::Close if self.help => self.help = false,
-            ViewCommand::Close => self.selected = None,
+            ViewCommand::Close if self.selected.is_some() => self.selected = None,
+            ViewCommand::Close => self.panel = None,
         }
     }
 
@@ -256,7 +307,7 @@ pub struct Obstacles(pub Vec<Rect>);
 pub fn plugin(app: &mut App) {
     app.add_message::<ViewCommand>()
         .init_resource::<Obstacles>()
-        .add_systems(Update, obey.in_set(ReplaySystems::Clock));
+        .add_systems(Update, (obey, retell.run_if(resource_changed::<View>)).chain().in_set(ReplaySystems::Clock));
 }
 
 /// The only writer of the view. Marks it as changed only when it is.
@@ -269,4 +320,11 @@ fn obey(mut commands: MessageReader<ViewCommand>, mut view: ResMut<View>, shown:
         next.apply(command, &shown);
     }
     view.set_if_neq(next);
+}
+
+/// The account that is looked at is the one that is replayed.
+fn retell(view: Res<View>, mut playback: ResMut<Playback>, shown: Res<Shown>) {
+    if playback.account() != view.account {
+        playback.retell(&shown, view.account);
+    }
 }

@@ -13,7 +13,7 @@ const LAYERS: [&[&str]; 9] = [
     &["playback"],
     &["view"],
     &["address", "keys", "input", "sharpness"],
-    &["map", "units", "fronts", "camera", "ui"],
+    &["map", "units", "fronts", "air", "camera", "ui"],
     &["redraw", "surface", "loading"],
     &["web", "cli", "snapshot", "window", "main", "lib"],
 ];

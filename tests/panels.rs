@@ -15,11 +15,11 @@ use halhin_gol::{
         situation::Situation,
     },
     theme::{self, Scale},
-    ui::{self, Out, focus, help, layout, layout::Screen, problems},
+    ui::{self, Out, drawer::Evidence, focus, help, layout, layout::Screen, problems},
     view::{View, ViewCommand},
 };
 
-const FILES: [(&str, &str); 7] = [
+const FILES: [(&str, &str); 9] = [
     (
         "campaign.ron",
         r#"(version: 1, title: {"en": "A war"}, span: (from: "1939-05-11", to: "1939-09-16"), record_from: "1939-05-11", bounds: (south: 44.0, west: 111.5, north: 52.0, east: 124.5), views: [
@@ -37,21 +37,36 @@ const FILES: [(&str, &str); 7] = [
         r#"[(id: "d23", side: Japanese, name: {"en": "23rd Division", "ja": "第二十三師団"}, label: "23 Div", branch: Infantry,
         echelon: Division, speed: Foot, sources: ["coox"]),
         (id: "r26", side: Japanese, name: {"en": "26th Infantry Regiment"}, label: "26", branch: Infantry, echelon: Regiment,
-        speed: Foot, parents: [(unit: "d23")], commanders: [(text: {"en": "Colonel Sumi"}, sources: ["coox"], unverified: true)],
+        speed: Foot, parents: [(unit: "d23")], commanders: [(name: {"en": "Colonel Sumi"}, sources: ["coox"], unverified: true)],
         sources: ["order"])]"#,
     ),
-    ("fronts.ron", "(crossings: [])"),
+    ("fronts.ron", "(fronts: [], crossings: [])"),
     (
-        "events.ron",
-        r#"[(id: "crossing", time: "1939-07-03 morning", clock: J, title: {"en": "The river is crossed"},
+        "figures.ron",
+        r#"[(id: "tanks", title: {"en": "Japanese tanks"}, kind: Strength, measure: Tanks, sides: [Japanese], from: "1939-07-01", until: "1939-07-05",
+        values: [(low: 73, high: 87, by: Japanese, sources: ["order"]), (low: 135, high: 135, by: Soviet, text: {"en": "A report"}, sources: ["coox"], unverified: true)],
+        judgement: (text: {"en": "Seventy-three is right."}, sources: ["coox"])),
+        (id: "dead", title: {"en": "Japanese dead"}, kind: Loss, measure: Killed, sides: [Japanese], from: "1939-05-11", until: "1939-09-16",
+        values: [(low: 25000, high: 25000, at_least: true, by: Soviet, sources: ["coox"])])]"#,
+    ),
+    (
+        "disputes.ron",
+        r#"[(id: "hour", about: Time, title: {"en": "When was the river crossed?"}, events: ["crossing"], units: ["r26"],
+        statements: [(by: Soviet, text: {"en": "At dawn."}, sources: ["coox"]), (by: Japanese, text: {"en": "In the night."}, sources: ["order"])])]"#,
+    ),
+    (
+        "events/july.ron",
+        r#"[(id: "old", kind: Politics, time: "1935-06", title: {"en": "Talks fail"}, certainty: Known, weight: 1, sources: ["coox"]),
+        (id: "crossing", kind: Ground, time: "1939-07-03 morning", clock: J, title: {"en": "The river is crossed"},
         text: {"en": "Three regiments cross on one bridge."}, certainty: Approximate, weight: 3, sources: ["coox"]),
-        (id: "end", time: "1939-09-15", title: {"en": "Cease-fire"}, certainty: Known, weight: 2, sources: ["order"])]"#,
+        (id: "end", kind: Politics, time: "1939-09-15", title: {"en": "Cease-fire"}, certainty: Known, weight: 2, sources: ["order"])]"#,
     ),
     (
         "tracks/r26.ron",
         r#"(unit: "r26", end: Withdrawn, points: [
         (time: "1939-07-02 06:00", clock: J, lat: 47.90, lon: 118.75, activity: March, certainty: Approximate, error_km: 3.0, sources: ["coox"]),
-        (time: "1939-07-04 night", clock: J, lat: 47.92, lon: 118.78, activity: Defend, certainty: Inferred, error_km: 2.0, sources: ["order"])])"#,
+        (time: "1939-07-04 night", clock: J, lat: 47.92, lon: 118.78, activity: Defend, certainty: Inferred, error_km: 2.0, sources: ["order"]),
+        (time: "1939-07-03 09:00", clock: S, lat: 47.95, lon: 118.78, activity: Attack, certainty: Known, error_km: 2.0, sources: ["order"], account: Soviet)])"#,
     ),
 ];
 
@@ -62,6 +77,7 @@ fn campaign() -> Campaign {
 
 struct Stage {
     campaign: Campaign,
+    evidence: Evidence,
     clock: Clock,
     view: View,
     lang: Lang,
@@ -78,7 +94,8 @@ impl Stage {
         let mut view = View::new(&campaign);
         view.apply(&ViewCommand::Resize(size, Vec2::new(0.0, Scale::of(size, false).timeline(size))), &campaign);
         let lang = Lang::english().expect("the English files are sound");
-        Self { campaign, clock, view, lang, out: Out::default(), styled: None, passes: 0 }
+        let evidence = Evidence::of(&campaign);
+        Self { campaign, evidence, clock, view, lang, out: Out::default(), styled: None, passes: 0 }
     }
 
     fn select(mut self, unit: &str) -> Self {
@@ -100,8 +117,13 @@ impl Stage {
                     return;
                 }
                 let situation = Situation::at(&stage.campaign, stage.clock.now());
-                let screen =
-                    Screen { campaign: &stage.campaign, clock: &stage.clock, situation: &situation, view: &stage.view };
+                let screen = Screen {
+                    campaign: &stage.campaign,
+                    evidence: &stage.evidence,
+                    clock: &stage.clock,
+                    situation: &situation,
+                    view: &stage.view,
+                };
                 ui::set_style(&ctx, screen.scale(), &mut stage.styled);
                 let out = ui::main_screen(&ctx, &screen, &stage.lang);
                 stage.out.clock.extend(out.clock);

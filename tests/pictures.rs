@@ -22,8 +22,8 @@ fn folder(name: &str) -> PathBuf {
 /// A copy of the shipped campaign.
 fn copy(name: &str) -> PathBuf {
     let (from, to) = (Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/campaign"), folder(name));
-    fs::create_dir_all(to.join("tracks")).expect("a folder can be made");
-    for part in ["", "tracks"] {
+    for part in ["", "tracks", "events"] {
+        fs::create_dir_all(to.join(part)).expect("a folder can be made");
         for entry in fs::read_dir(from.join(part)).expect("the campaign is there") {
             let path = entry.expect("an entry").path();
             if path.is_file() {
@@ -148,7 +148,7 @@ fn a_copy_of_the_campaign_on_disk_gives_the_same_state() {
 #[test]
 fn a_campaign_broken_on_disk_names_every_file_that_is_wrong() {
     let copied = copy("broken");
-    fs::write(copied.join("events.ron"), [0xff, 0xfe, 0x00]).expect("it can be written");
+    fs::write(copied.join("figures.ron"), [0xff, 0xfe, 0x00]).expect("it can be written");
     fs::remove_file(copied.join("fronts.ron")).expect("it can be removed");
     fs::remove_file(copied.join("sources.ron")).expect("it can be removed");
     fs::create_dir(copied.join("sources.ron")).expect("a folder can be made");
@@ -160,7 +160,7 @@ fn a_campaign_broken_on_disk_names_every_file_that_is_wrong() {
     assert_eq!(output.status.code(), Some(1));
     let printed = String::from_utf8_lossy(&output.stdout);
     for words in [
-        "events.ron:1:1: this file is not UTF-8",
+        "figures.ron:1:1: this file is not UTF-8",
         "fronts.ron:1:1: this file is missing",
         "sources.ron:1:1: this is a folder",
         "places.ron:1:",

@@ -137,6 +137,7 @@ summary() {
   done
   printf '%7s  %s\n\n' "$SECONDS" "in all"
   for i in "${!names[@]}"; do
+    [[ -f $logs/$i ]] || continue # what ran beside the others has no log of its own
     grep -hE '^test result:|^(ℹ|#) (tests|suites|pass|fail|cancelled|skipped|todo|duration_ms) ' "$logs/$i" || true
   done
 }

@@ -11,9 +11,15 @@ static EMBEDDED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/assets/campaign");
 /// The folder, inside a campaign, of one track file per unit.
 pub(crate) const TRACKS: &str = "tracks";
 
+/// The folder, inside a campaign, of the chronology, a file for each part of it.
+pub(crate) const EVENTS: &str = "events";
+
+/// The folders that every campaign has.
+const FOLDERS: [&str; 2] = [TRACKS, EVENTS];
+
 /// The files that every campaign has.
-pub(crate) const REQUIRED: [&str; 6] =
-    ["campaign.ron", "sources.ron", "places.ron", "forces.ron", "fronts.ron", "events.ron"];
+pub(crate) const REQUIRED: [&str; 7] =
+    ["campaign.ron", "sources.ron", "places.ron", "forces.ron", "fronts.ron", "figures.ron", "disputes.ron"];
 
 /// The largest file that is read, in bytes.
 #[cfg(not(target_arch = "wasm32"))]
@@ -30,8 +36,8 @@ impl CampaignFolder {
     /// The campaign that is built into the program.
     pub fn embedded() -> Self {
         let mut folder = Self::default();
-        let tracks = EMBEDDED.get_dir(TRACKS).map(Dir::files).into_iter().flatten();
-        for file in EMBEDDED.files().chain(tracks) {
+        let inner = FOLDERS.iter().filter_map(|name| EMBEDDED.get_dir(name)).flat_map(Dir::files);
+        for file in EMBEDDED.files().chain(inner) {
             let path = file.path().to_string_lossy().replace('\\', "/");
             match (is_data(&path), file.contents_utf8()) {
                 (false, _) => {}
@@ -71,7 +77,7 @@ fn not_utf8(path: &str) -> Problem {
 
 #[cfg(not(target_arch = "wasm32"))]
 mod disk {
-    use super::{CampaignFolder, Cow, LARGEST_FILE, Problem, REQUIRED, TRACKS, is_data, not_utf8};
+    use super::{CampaignFolder, Cow, FOLDERS, LARGEST_FILE, Problem, REQUIRED, is_data, not_utf8};
     use std::{fs, io::Read, path::Path};
 
     impl CampaignFolder {
@@ -86,21 +92,27 @@ mod disk {
             for name in REQUIRED {
                 folder.read_file(dir, name.to_owned());
             }
-            match fs::read_dir(dir.join(TRACKS)) {
+            for name in FOLDERS {
+                folder.read_folder(dir, name);
+            }
+            folder.finish()
+        }
+
+        fn read_folder(&mut self, dir: &Path, folder: &str) {
+            match fs::read_dir(dir.join(folder)) {
                 Ok(entries) => {
                     let names = entries.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned());
                     let mut names: Vec<_> = names.filter(|name| is_data(name)).collect();
                     names.sort();
                     for name in names {
-                        folder.read_file(dir, format!("{TRACKS}/{name}"));
+                        self.read_file(dir, format!("{folder}/{name}"));
                     }
                 }
                 Err(why) => {
-                    let what = format!("the folder of tracks cannot be read ({why}); every campaign needs it");
-                    folder.problems.push(Problem::of_file(TRACKS, what));
+                    let what = format!("this folder cannot be read ({why}); every campaign needs it");
+                    self.problems.push(Problem::of_file(folder, what));
                 }
             }
-            folder.finish()
         }
 
         fn read_file(&mut self, dir: &Path, name: String) {

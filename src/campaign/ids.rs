@@ -37,3 +37,11 @@ id!(
     /// A dated event; ids rise with time.
     EventId
 );
+id!(
+    /// A figure.
+    FigureId
+);
+id!(
+    /// A question that accounts answer differently.
+    DisputeId
+);

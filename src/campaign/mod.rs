@@ -1,6 +1,7 @@
 //! The war as data: what the files say, whether it makes sense, and the model that everything else trusts.
 
 mod check;
+pub mod coverage;
 mod file;
 pub mod folder;
 pub mod ids;
@@ -8,4 +9,5 @@ pub mod model;
 pub mod problem;
 pub mod text;
 pub mod time;
+pub mod uses;
 pub mod words;

@@ -97,13 +97,19 @@ const PARTS_OF_DAY: [(&str, i8, i8, Seconds); 10] = [
 
 /// Why a time could not be read.
 #[derive(Debug, PartialEq, thiserror::Error)]
-#[error("cannot read the time '{0}'; write 1939-08-21, 1939-08-21 morning or 1939-08-21 05:45")]
+#[error(
+    "cannot read the time '{0}'; write 1939-08-21, 1939-08-21 morning or 1939-08-21 05:45; of a far year 1935-06 or 1935"
+)]
 pub struct TimeError(String);
 
 impl When {
-    /// Reads a file's time: a date, a date and a part of the day, or a date and a time to the minute.
+    /// Reads a file's time: a date, a date and a part of the day, or a date and a time to the minute; where no
+    /// day is known a month or a year, read as its middle.
     pub fn parse(words: &str, clock: ClockName) -> Result<Self, TimeError> {
         let error = || TimeError(words.to_owned());
+        if let Some((at, doubt)) = month_or_year(words) {
+            return Ok(Self { words: words.into(), clock, at, doubt });
+        }
         let (date, rest) = words.split_once(' ').unwrap_or((words, ""));
         let date = parse_date(date).ok_or_else(error)?;
         let (hour, minute, doubt) = if rest.is_empty() {
@@ -132,6 +138,21 @@ pub fn parse_instant(text: &str) -> Result<Instant, InstantError> {
     let (hour, minute) = parse_hour_minute(minutes).ok_or_else(error)?;
     let second = two_digits(second).filter(|s| *s < 60).ok_or_else(error)?;
     Ok(Instant::from_date_time(date.at(hour, minute, second, 0)))
+}
+
+/// The middle of `1935-06` or `1935` and half its length.
+fn month_or_year(words: &str) -> Option<(Instant, Seconds)> {
+    let (first, last) = match words.len() {
+        4 => (parse_date(&format!("{words}-01-01"))?, parse_date(&format!("{words}-12-31"))?),
+        7 => {
+            let first = parse_date(&format!("{words}-01"))?;
+            (first, first.last_of_month())
+        }
+        _ => return None,
+    };
+    let from = Instant::from_date_time(first.at(0, 0, 0, 0));
+    let half = (Instant::from_date_time(last.at(0, 0, 0, 0)).plus(DAY).0 - from.0) / 2;
+    Some((from.plus(half), half))
 }
 
 /// Why an instant could not be read.
@@ -170,6 +191,8 @@ mod tests {
             ("1939-07-03 before dawn", ClockName::J, "1939-07-03T02:30", 3 * HOUR),
             ("1939-08-20 05:45", ClockName::S, "1939-08-20T05:45", 0),
             ("1939-07-03 00:15", ClockName::J, "1939-07-02T23:15", 0),
+            ("1935-06", ClockName::Unstated, "1935-06-16T00:00", 15 * DAY),
+            ("1932", ClockName::Unstated, "1932-07-02T00:00", 183 * DAY),
         ] {
             let when = When::parse(words, clock).expect(words);
             assert_eq!((when.at.to_string().as_str(), when.doubt), (instant, doubt), "{words}");
@@ -180,7 +203,8 @@ mod tests {
     fn nonsense_is_refused() {
         for words in [
             "",
-            "1939",
+            "39",
+            "1939-13",
             "1939-13-01",
             "1939-02-30",
             "1939-08-21 teatime",

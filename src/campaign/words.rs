@@ -212,3 +212,84 @@ words!(
         Unverified = "unverified",
     }
 );
+
+words!(
+    /// Who says a thing: the writers of one army's history, or scholars who weighed them all.
+    #[expect(missing_docs, reason = "the names say it")]
+    Claimant { Soviet = "soviet", Mongolian = "mongolian", Japanese = "japanese", Modern = "modern" }
+);
+
+words!(
+    /// What kind of thing happened.
+    EventKind {
+        /// Fighting and marching on the ground.
+        Ground = "ground",
+        /// In the air.
+        Air = "air",
+        /// Orders, plans, commanders, formations.
+        Command = "command",
+        /// Between governments.
+        Politics = "politics",
+        /// Building up and bringing forward.
+        Supply = "supply",
+    }
+);
+
+words!(
+    /// What an event of the air war counts.
+    #[expect(missing_docs, reason = "the names say it")]
+    CountKind { Engaged = "engaged", Lost = "lost", Sorties = "sorties" }
+);
+
+words!(
+    /// What a figure is about.
+    #[expect(missing_docs, reason = "the names say it")]
+    FigureKind {
+        Strength = "strength", Loss = "loss", Captured = "captured", Transport = "transport", Extent = "extent",
+    }
+);
+
+words!(
+    /// What a figure counts.
+    #[expect(missing_docs, reason = "the names say it")]
+    Measure {
+        Men = "men", Casualties = "casualties", Killed = "killed", Wounded = "wounded", Missing = "missing",
+        Sick = "sick", Prisoners = "prisoners", Tanks = "tanks", ArmouredCars = "armoured-cars",
+        ArmouredVehicles = "armoured-vehicles", Guns = "guns", Mortars = "mortars", MachineGuns = "machine-guns",
+        Battalions = "battalions", Squadrons = "squadrons", Aircraft = "aircraft", Lorries = "lorries",
+        Tonnes = "tonnes", Kilometres = "kilometres", Other = "other",
+    }
+);
+
+words!(
+    /// What accounts disagree about.
+    #[expect(missing_docs, reason = "the names say it")]
+    Question {
+        Cause = "cause", Time = "time", Place = "place", Number = "number", Command = "command",
+        Outcome = "outcome", Plan = "plan", Border = "border",
+    }
+);
+
+words!(
+    /// What kind of line it is.
+    FrontKind {
+        /// A front line.
+        Line = "line",
+        /// Ground held beyond a river.
+        Bridgehead = "bridgehead",
+        /// Ground held by the encircled.
+        Pocket = "pocket",
+    }
+);
+
+words!(
+    /// What an officer was.
+    #[expect(missing_docs, reason = "the names are the field's own terms")]
+    #[derive(Default)]
+    Post {
+        #[default]
+        Commander = "commander",
+        ActingCommander = "acting-commander", Deputy = "deputy", ChiefOfStaff = "chief-of-staff",
+        Commissar = "commissar",
+    }
+);

@@ -1,10 +1,10 @@
 //! `halhin-gol check`: every problem of a campaign at once, or what it holds.
 
 use miette::{GraphicalReportHandler, LabeledSpan, MietteDiagnostic, NamedSource, Report};
-use std::{collections::BTreeMap, fmt::Write as _, io::IsTerminal, process::ExitCode};
+use std::{fmt::Write as _, io::IsTerminal, process::ExitCode};
 
 use super::{CheckFormat, answer, count};
-use crate::campaign::{folder::CampaignFolder, model::Campaign, problem::Problem, words::Certainty};
+use crate::campaign::{coverage::Coverage, folder::CampaignFolder, model::Campaign, problem::Problem};
 
 pub(super) fn run(folder: &CampaignFolder, format: CheckFormat) -> ExitCode {
     match Campaign::check(folder) {
@@ -53,41 +53,67 @@ fn offset(text: &str, problem: &Problem) -> usize {
 }
 
 fn coverage(campaign: &Campaign, format: CheckFormat) -> String {
-    let points = || campaign.units.iter().flat_map(|unit| &unit.track.points);
-    let by_certainty: BTreeMap<&str, usize> = Certainty::ALL
-        .iter()
-        .map(|certainty| (certainty.word(), points().filter(|point| point.certainty == *certainty).count()))
-        .collect();
-    // Fronts, figures, chapters and disputes have no files yet: the counts say so.
+    let coverage = campaign.coverage();
+    let points = coverage.by_certainty.iter().map(|(_, n)| n).sum::<usize>();
+    // Chapters have no file yet: the count says so.
     let counts = [
         ("units", campaign.units.len()),
-        ("way_points", points().count()),
+        ("way_points", points),
         ("events", campaign.events.len()),
         ("places", campaign.places.len()),
         ("sources", campaign.sources.len()),
-        ("disputes", 0),
-        ("fronts", 0),
-        ("figures", 0),
+        ("disputes", campaign.disputes.len()),
+        ("fronts", campaign.fronts.len()),
+        ("figures", campaign.figures.len()),
         ("chapters", 0),
         ("crossings", campaign.crossings.len()),
+        ("front_stages", campaign.fronts.iter().map(|front| front.stages.len()).sum()),
+        ("units_with_accounts", coverage.units_with_accounts),
     ];
     match format {
-        CheckFormat::Json => {
-            let mut object: serde_json::Map<String, serde_json::Value> =
-                counts.iter().map(|(name, n)| ((*name).to_owned(), (*n).into())).collect();
-            let certainty = by_certainty.into_iter().map(|(name, n)| (name.to_owned(), n.into())).collect();
-            object.insert("way_points_by_certainty".to_owned(), serde_json::Value::Object(certainty));
-            format!("{}\n", serde_json::Value::Object(object))
-        }
+        CheckFormat::Json => json(&counts, &coverage),
         CheckFormat::Text => {
             let mut out = format!("{}: no problem found\n", campaign.title.en());
             for (name, n) in counts {
-                let _ = writeln!(out, "{:>6} {}", n, name.replace('_', " "));
+                let _ = writeln!(out, "{n:>6} {}", name.replace('_', " "));
             }
-            for (name, n) in by_certainty {
-                let _ = writeln!(out, "{n:>6} way points {name}");
-            }
+            text(&mut out, &coverage);
             out
         }
+    }
+}
+
+fn json(counts: &[(&str, usize)], coverage: &Coverage<'_>) -> String {
+    let object = |pairs: Vec<(&str, usize)>| {
+        let pairs = pairs.into_iter().map(|(name, n)| (name.to_owned(), n.into()));
+        serde_json::Value::Object(pairs.collect())
+    };
+    let mut all = serde_json::Map::new();
+    all.extend(counts.iter().map(|(name, n)| ((*name).to_owned(), (*n).into())));
+    let certainty = coverage.by_certainty.iter().map(|(word, n)| (word.word(), *n)).collect();
+    all.insert("way_points_by_certainty".to_owned(), object(certainty));
+    let reading = coverage.by_reading.iter().map(|(word, n)| (word.word(), *n)).collect();
+    all.insert("way_points_by_reading".to_owned(), object(reading));
+    all.insert("units_without_track".to_owned(), coverage.without_track.clone().into());
+    let days: Vec<_> = coverage.silent_days.iter().map(|day| day.date_time().date().to_string()).collect();
+    all.insert("days_without_way_point".to_owned(), days.into());
+    all.insert("sources_unused".to_owned(), coverage.unused_sources.clone().into());
+    format!("{}\n", serde_json::Value::Object(all))
+}
+
+fn text(out: &mut String, coverage: &Coverage<'_>) {
+    for (word, n) in &coverage.by_certainty {
+        let _ = writeln!(out, "{n:>6} way points {}", word.word());
+    }
+    for (word, n) in &coverage.by_reading {
+        let _ = writeln!(out, "{n:>6} way points whose best source is {}", word.word());
+    }
+    let days: Vec<_> = coverage.silent_days.iter().map(|day| day.date_time().strftime("%-d %b").to_string()).collect();
+    for (what, names) in [
+        ("units without a track", coverage.without_track.join(" ")),
+        ("days on which no source places a unit", days.join(", ")),
+        ("sources on which nothing rests", coverage.unused_sources.join(" ")),
+    ] {
+        let _ = writeln!(out, "{what}: {}", if names.is_empty() { "none" } else { &names });
     }
 }

@@ -27,6 +27,9 @@ mod layer {
     pub(super) const LINES: f32 = 2.0;
 }
 
+/// The lowest layer of the fronts.
+pub const FRONTS: f32 = 10.0;
+
 /// The lowest layer of the units.
 pub const UNITS: f32 = 20.0;
 

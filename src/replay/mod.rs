@@ -1,5 +1,7 @@
 //! The war at an instant: a clock that is set by commands, and the situation it shows.
 
 pub mod clock;
+pub mod disagreement;
+pub mod front;
 pub mod print;
 pub mod situation;

@@ -113,7 +113,7 @@ fn report(campaign: &Campaign, state: &UnitState) -> String {
 
 /// The sources a state rests on: those of the way point reached and, on the way, those of the next; each once.
 pub fn sources_of(campaign: &Campaign, state: &UnitState) -> Vec<SourceId> {
-    let points = &campaign.unit(state.unit).track.points;
+    let points = state.way_points(campaign);
     let last = if state.moving { state.reached + 1 } else { state.reached };
     let mut sources: Vec<SourceId> = Vec::new();
     for point in points.iter().take(last + 1).skip(state.reached) {

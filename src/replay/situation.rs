@@ -5,7 +5,7 @@ use crate::{
         ids::UnitId,
         model::{Campaign, Track, WayPoint},
         time::Instant,
-        words::{Activity, Certainty},
+        words::{Account, Activity, Certainty},
     },
     geo::LatLon,
 };
@@ -23,10 +23,19 @@ pub struct UnitState {
     pub certainty: Certainty,
     /// How far the true position may lie from `at`, in kilometres.
     pub error_km: f64,
-    /// The number of the way point it has last reached, in its track.
+    /// Whose account this is: the synthesis where the account asked for does not differ.
+    pub account: Account,
+    /// The number of the way point it has last reached, in its track as the account tells it.
     pub reached: usize,
     /// Whether it is on its way to the next way point.
     pub moving: bool,
+}
+
+impl UnitState {
+    /// The track that this is a state of, as the account tells it.
+    pub fn way_points<'c>(&self, campaign: &'c Campaign) -> &'c [WayPoint] {
+        campaign.unit(self.unit).track.as_told(self.account)
+    }
 }
 
 /// Every unit that is on the map at an instant, in the order of their ids. A unit beyond the map's edge is not on it.
@@ -44,11 +53,23 @@ impl Situation {
         situation
     }
 
+    /// The situation at `at` as an account tells it.
+    pub fn as_told(campaign: &Campaign, at: Instant, account: Account) -> Self {
+        let mut situation = Self::default();
+        situation.tell(campaign, at, account);
+        situation
+    }
+
     /// Makes this the situation at `at`, in the memory it already has.
     pub fn set(&mut self, campaign: &Campaign, at: Instant) {
+        self.tell(campaign, at, Account::Synthesis);
+    }
+
+    /// Makes this the situation at `at` as an account tells it, in the memory it already has.
+    pub fn tell(&mut self, campaign: &Campaign, at: Instant, account: Account) {
         self.at = at;
         self.units.clear();
-        let states = campaign.units().filter_map(|(id, unit)| unit_state(id, &unit.track, at));
+        let states = campaign.units().filter_map(|(id, unit)| unit_state(id, &unit.track, at, account));
         self.units.extend(states.filter(|state| campaign.bounds.contains(state.at)));
     }
 
@@ -69,20 +90,23 @@ impl Situation {
 }
 
 /// The state of the unit whose track this is; `None` before its first way point and after its last, unless it stays.
-fn unit_state(unit: UnitId, track: &Track, at: Instant) -> Option<UnitState> {
-    let reached = track.points.partition_point(|point| point.when.at <= at).checked_sub(1)?;
-    let from = &track.points[reached];
+pub(crate) fn unit_state(unit: UnitId, track: &Track, at: Instant, account: Account) -> Option<UnitState> {
+    let telling = track.telling(account);
+    let (points, stays) = telling.map_or((&track.points, track.stays), |telling| (&telling.points, telling.stays));
+    let reached = points.partition_point(|point| point.when.at <= at).checked_sub(1)?;
+    let from = &points[reached];
     let still = UnitState {
         unit,
         at: from.at,
         activity: from.activity,
         certainty: from.certainty,
         error_km: from.error_km,
+        account: if telling.is_some() { account } else { Account::Synthesis },
         reached,
         moving: false,
     };
-    match track.points.get(reached + 1) {
-        None => (from.when.at == at || track.stays).then_some(still),
+    match points.get(reached + 1) {
+        None => (from.when.at == at || stays).then_some(still),
         Some(to) if from.when.at == at => Some(UnitState { moving: to.at != from.at, ..still }),
         Some(to) => Some(between(still, from, to, at)),
     }

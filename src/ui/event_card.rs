@@ -5,7 +5,7 @@ use bevy_egui::egui::{RichText, ScrollArea, Ui};
 use super::{sources, widgets};
 use crate::{
     campaign::{
-        model::{Campaign, Event},
+        model::{AirCount, Campaign, Event},
         words::Certainty,
     },
     lang::Lang,
@@ -38,6 +38,9 @@ pub fn show(ui: &mut Ui, model: &EventModel<'_>, height: f32, scale: Scale, lang
             if !event.text.en().is_empty() {
                 ui.label(event.text.en());
             }
+            for line in counts(event, lang) {
+                widgets::soft(ui, &line, scale);
+            }
             if event.certainty != Certainty::Known {
                 let certainty = lang.word("certainty", event.certainty.word());
                 widgets::soft(ui, &lang.with("event-doubt", &[("certainty", certainty.into())]), scale);
@@ -49,6 +52,21 @@ pub fn show(ui: &mut Ui, model: &EventModel<'_>, height: f32, scale: Scale, lang
             widgets::soft(ui, &sources::line(model.campaign, &event.sources, lang), scale);
         },
     );
+}
+
+/// Aircraft engaged, lost and claimed in an event of the air war, a line for each count.
+pub(super) fn counts(event: &Event, lang: &Lang) -> Vec<String> {
+    let line = |count: &AirCount| {
+        let number = lang.range(count.low, count.high);
+        let values = [
+            ("side", lang.word("side", count.side.word()).into()),
+            ("number", number.into()),
+            ("who", lang.word("claimant", count.by.word()).into()),
+        ];
+        let line = lang.with(&format!("air-count-{}", count.what.word()), &values);
+        if count.unverified { lang.with("unit-statement-unverified", &[("statement", line.into())]) } else { line }
+    };
+    event.counts.iter().map(line).collect()
 }
 
 /// A line that warns.

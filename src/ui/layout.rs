@@ -3,19 +3,30 @@
 use bevy_egui::egui::{self, Area, Context, Id, Order, Rect, Ui, pos2, vec2};
 
 use super::{
-    Out, date_card, date_card::DateModel, event_card, event_card::EventModel, help, map_controls,
-    map_controls::ControlsModel, timeline, timeline::TimelineModel, unit_card, unit_card::UnitModel,
+    Out, date_card,
+    date_card::DateModel,
+    drawer::{self, DrawerModel, Evidence},
+    event_card,
+    event_card::EventModel,
+    help, map_controls,
+    map_controls::ControlsModel,
+    timeline,
+    timeline::TimelineModel,
+    unit_card,
+    unit_card::UnitModel,
+    widgets::{self, Icon},
 };
 use crate::{
     campaign::model::Campaign,
     lang::Lang,
     replay::{clock::Clock, situation::Situation},
     theme::{self, Scale},
-    view::View,
+    view::{Panel, View, ViewCommand},
 };
 
 /// The panels' names, as ids of their areas.
-pub const PANELS: [&str; 8] = ["date", "event", "unit", "controls", "scale", "doubt", "timeline", "help"];
+pub const PANELS: [&str; 10] =
+    ["date", "event", "drawer", "tabs", "unit", "controls", "scale", "doubt", "timeline", "help"];
 
 /// Where the panels stood in the last pass, in pixels: names on the map keep clear of them.
 pub fn covered(ctx: &Context) -> Vec<bevy::math::Rect> {
@@ -28,6 +39,8 @@ pub fn covered(ctx: &Context) -> Vec<bevy::math::Rect> {
 pub struct Screen<'a> {
     /// The campaign.
     pub campaign: &'a Campaign,
+    /// What is known of the whole campaign.
+    pub evidence: &'a Evidence,
     /// The clock.
     pub clock: &'a Clock,
     /// Where every unit is.
@@ -52,6 +65,8 @@ struct Room {
     gap: f32,
     /// The width of the event's card.
     left: f32,
+    /// The width of the drawer.
+    drawer: f32,
     /// The width of the unit's card.
     right: f32,
     /// Whether both cards have room side by side.
@@ -70,7 +85,8 @@ impl Room {
         let widest = (size.x - 2.0 * gap).max(120.0);
         let (left, right) = (scale.px(400.0).min(widest), scale.px(430.0).min(widest));
         let two = left + right + 3.0 * gap <= size.x && size.x >= 700.0;
-        Self { window, timeline, gap, left, right, two, ample: size.x >= 700.0 && size.y >= 560.0 }
+        let drawer = scale.px(520.0).min(widest);
+        Self { window, timeline, gap, left, drawer, right, two, ample: size.x >= 700.0 && size.y >= 560.0 }
     }
 }
 
@@ -80,19 +96,31 @@ pub fn show(ctx: &Context, screen: &Screen<'_>, lang: &Lang, out: &mut Out) {
     let room = Room::of(screen, scale);
     let date = date(ctx, screen, &room, scale, lang);
     let floor = lower_edge(ctx, screen, &room, scale, lang, out);
-    let selected = screen.view.selected;
-    if room.two || selected.is_none() {
-        event(ctx, screen, &room, date.bottom() + room.gap, scale, lang);
+    let (selected, open) = (screen.view.selected, screen.view.panel);
+    let tabs = tabs(ctx, screen, &room, date, scale, lang, out);
+    let below = date.bottom() + room.gap;
+    match open {
+        Some(panel) if room.two || selected.is_none() => {
+            evidence(ctx, screen, &room, (panel, below, tabs.is_none()), scale, lang, out);
+        }
+        None if room.two || selected.is_none() => event(ctx, screen, &room, below, scale, lang),
+        _ => {}
     }
     if let Some(unit) = selected {
-        let model =
-            UnitModel { campaign: screen.campaign, unit, state: screen.situation.unit(unit), now: screen.clock.now() };
+        let model = UnitModel {
+            campaign: screen.campaign,
+            unit,
+            state: screen.situation.unit(unit),
+            account: screen.view.account,
+            now: screen.clock.now(),
+        };
         // Beside the date where that leaves a readable width, else below it.
         let beside = room.window.right() - date.right() - 2.0 * room.gap;
+        let high = tabs.map_or(room.gap, |tabs| tabs.bottom() + room.gap / 2.0);
         let (top, width) = match (room.two, beside >= scale.px(300.0)) {
-            (true, _) => (room.gap, room.right),
-            (false, true) => (room.gap, room.right.min(beside)),
-            (false, false) => (date.bottom() + room.gap, (room.window.width() - 2.0 * room.gap).min(scale.px(560.0))),
+            (true, _) => (high, room.right),
+            (false, true) => (high, room.right.min(beside)),
+            (false, false) => (below, (room.window.width() - 2.0 * room.gap).min(scale.px(560.0))),
         };
         let left = room.window.right() - room.gap - width;
         let height = card_height(top, floor, scale);
@@ -134,6 +162,63 @@ fn event(ctx: &Context, screen: &Screen<'_>, room: &Room, top: f32, scale: Scale
     let floor = room.timeline.top() - room.gap * 2.0 - scale_bar_size(scale).y;
     let height = card_height(top, floor, scale);
     card(ctx, "event", pos2(room.gap, top), room.left, scale, |ui| event_card::show(ui, &model, height, scale, lang));
+}
+
+/// The buttons of the panels of evidence, beside the date at the right edge; where they have no room one button that
+/// opens the first panel, in which the others are found. Answers where the row stands.
+fn tabs(
+    ctx: &Context,
+    screen: &Screen<'_>,
+    room: &Room,
+    date: Rect,
+    scale: Scale,
+    lang: &Lang,
+    out: &mut Out,
+) -> Option<Rect> {
+    let size = drawer::buttons_size(ctx, scale, lang);
+    let right = room.window.right() - room.gap;
+    if right - size.x >= date.right() + room.gap {
+        return Some(area(ctx, "tabs", Order::Middle, pos2(right - size.x, room.gap), |ui| {
+            ui.set_max_size(size);
+            drawer::buttons(ui, screen.view.panel, scale, lang, out);
+        }));
+    }
+    // Under the date, where nothing else ever stands at its right.
+    let side = scale.control();
+    let at = pos2(right - side, if right - side > date.right() { room.gap } else { date.bottom() + room.gap });
+    if screen.view.panel.is_none() && screen.view.selected.is_none() {
+        area(ctx, "tabs", Order::Foreground, at, |ui| {
+            if widgets::icon_button(ui, Icon::Menu, side, &lang.get("panel-menu")).clicked() {
+                out.view.push(ViewCommand::Open(Some(Panel::Events)));
+            }
+        });
+    }
+    None
+}
+
+/// The open panel of evidence.
+fn evidence(
+    ctx: &Context,
+    screen: &Screen<'_>,
+    room: &Room,
+    (panel, top, tabs): (Panel, f32, bool),
+    scale: Scale,
+    lang: &Lang,
+    out: &mut Out,
+) {
+    let model = DrawerModel {
+        campaign: screen.campaign,
+        evidence: screen.evidence,
+        situation: screen.situation,
+        view: screen.view,
+        now: screen.clock.now(),
+    };
+    let floor = room.timeline.top() - room.gap * 1.5 - scale_bar_size(scale).y;
+    let height = card_height(top, floor, scale);
+    let space = drawer::Room { height, tabs };
+    card(ctx, "drawer", pos2(room.gap, top), room.drawer, scale, |ui| {
+        drawer::show(ui, panel, model, space, scale, lang, out);
+    });
 }
 
 /// The scale bar where it has room, the controls and the line of doubt above the timeline. Answers how far down a

@@ -30,7 +30,7 @@ pub struct ControlsModel<'a> {
 pub fn size(ctx: &Context, model: &ControlsModel<'_>, scale: Scale) -> Vec2 {
     let style = ctx.global_style();
     let (side, gap) = (scale.control(), style.spacing.item_spacing);
-    let width = |view: &NamedView| view_width(ctx, view, scale);
+    let width = |view: &NamedView| widgets::button_width(ctx, view.name.en(), scale);
     let buttons = side * 3.0 + gap.x * 2.0;
     if model.row {
         vec2(model.views.iter().map(|view| width(view) + gap.x).sum::<f32>() + buttons, side)
@@ -38,13 +38,6 @@ pub fn size(ctx: &Context, model: &ControlsModel<'_>, scale: Scale) -> Vec2 {
         let widest = model.views.iter().map(width).fold(buttons, f32::max);
         vec2(widest, side + model.views.len() as f32 * (side + gap.y))
     }
-}
-
-/// The width of the button of a view.
-fn view_width(ctx: &Context, view: &NamedView, scale: Scale) -> f32 {
-    let name = view.name.en().to_owned();
-    let text = ctx.fonts_mut(|fonts| fonts.layout_no_wrap(name, scale.body(), theme::INK).size().x);
-    (text + ctx.global_style().spacing.button_padding.x * 2.0 + 3.0).ceil()
 }
 
 /// Shows the controls in the room that [`size`] asks for.
@@ -63,7 +56,7 @@ pub fn show(ui: &mut Ui, model: &ControlsModel<'_>, scale: Scale, lang: &Lang, o
     let views = |ui: &mut Ui, out: &mut Out| {
         for (number, view) in model.views.iter().enumerate() {
             let name = lang.with("map-view", &[("name", view.name.en().into())]);
-            let size = vec2(view_width(ui.ctx(), view, scale), scale.control());
+            let size = vec2(widgets::button_width(ui.ctx(), view.name.en(), scale), scale.control());
             if widgets::text_button(ui, view.name.en(), size, &name).clicked() {
                 out.view.push(ViewCommand::Named(number));
             }

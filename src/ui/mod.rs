@@ -1,6 +1,7 @@
 //! The panels: each a plain function over data that paints and emits commands. Nothing here changes anything.
 
 pub mod date_card;
+pub mod drawer;
 pub mod event_card;
 pub mod focus;
 pub mod help;
@@ -23,6 +24,7 @@ use crate::{
     theme::{self, Scale},
     view::{View, ViewCommand},
 };
+use drawer::Evidence;
 use layout::Screen;
 
 /// What the panels ask for in one pass.
@@ -37,18 +39,31 @@ pub struct Out {
 /// Adds the panels to the app. They wait until there is a campaign, a clock and a view.
 pub fn plugin(app: &mut App) {
     let ready = resource_exists::<Playback>.and_then(resource_exists::<View>).and_then(resource_exists::<Shown>);
-    app.add_systems(EguiPrimaryContextPass, panels.run_if(ready.and_then(resource_exists::<Lang>)));
+    app.init_resource::<Evidence>()
+        .add_systems(Startup, read.run_if(resource_exists::<Shown>))
+        .add_systems(EguiPrimaryContextPass, panels.run_if(ready.and_then(resource_exists::<Lang>)));
+}
+
+/// Reads the campaign through once, for the panels of evidence.
+fn read(shown: Res<Shown>, mut evidence: ResMut<Evidence>) {
+    *evidence = Evidence::of(&shown);
 }
 
 fn panels(
     mut contexts: EguiContexts,
-    (playback, view, shown, lang): (Res<Playback>, Res<View>, Res<Shown>, Res<Lang>),
+    (playback, view, shown, lang, evidence): (Res<Playback>, Res<View>, Res<Shown>, Res<Lang>, Res<Evidence>),
     mut clock: MessageWriter<ToClock>,
     mut views: MessageWriter<ViewCommand>,
     mut styled: Local<Option<Scale>>,
 ) -> Result {
     let ctx = contexts.ctx_mut()?;
-    let screen = Screen { campaign: &shown, clock: playback.clock(), situation: playback.situation(), view: &view };
+    let screen = Screen {
+        campaign: &shown,
+        evidence: &evidence,
+        clock: playback.clock(),
+        situation: playback.situation(),
+        view: &view,
+    };
     set_style(ctx, screen.scale(), &mut styled);
     let out = main_screen(ctx, &screen, &lang);
     clock.write_batch(out.clock.into_iter().map(ToClock));

@@ -59,7 +59,7 @@ fn title(source: &Source) -> String {
 }
 
 /// A text without the Chinese and Japanese signs that our fonts lack.
-fn writable(text: &str) -> String {
+pub fn writable(text: &str) -> String {
     let kept: String = text.chars().filter(|c| *c < '\u{2e80}').collect();
     if kept.len() == text.len() {
         return kept;

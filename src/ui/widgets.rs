@@ -34,6 +34,8 @@ pub enum Icon {
     Faster,
     /// A question mark, lettered.
     Help,
+    /// Three strokes, one above the other.
+    Menu,
 }
 
 /// A square button with an icon; `name` is what is read aloud.
@@ -63,6 +65,29 @@ pub fn text_button(ui: &mut Ui, text: &str, size: Vec2, name: &str) -> Response 
     focus::control(response)
 }
 
+/// The width that a button with these words needs.
+pub fn button_width(ctx: &egui::Context, text: &str, scale: Scale) -> f32 {
+    let text = ctx.fonts_mut(|fonts| fonts.layout_no_wrap(text.to_owned(), scale.body(), theme::INK).size().x);
+    (text + ctx.global_style().spacing.button_padding.x * 2.0 + 3.0).ceil()
+}
+
+/// A button with words on it that stays down while what it stands for is on.
+pub fn switch(ui: &mut Ui, text: &str, size: Vec2, on: bool) -> Response {
+    let button = egui::Button::new(text).min_size(size).selected(on).wrap_mode(egui::TextWrapMode::Extend);
+    let response = ui.add(button);
+    response.widget_info(|| WidgetInfo::selected(WidgetType::Button, true, on, text));
+    focus::control(response)
+}
+
+/// A small switch among others of its kind.
+pub fn chip(ui: &mut Ui, text: &str, on: bool, scale: Scale) -> Response {
+    let height = (scale.small().size * 1.75).max(26.0);
+    let button = egui::Button::new(RichText::new(text).font(scale.small())).selected(on);
+    let response = ui.add(button.min_size(vec2(0.0, height)).corner_radius(height / 2.0));
+    response.widget_info(|| WidgetInfo::selected(WidgetType::Button, true, on, text));
+    focus::control(response)
+}
+
 /// A line in scaled, spaced capitals that says what follows.
 pub fn kicker(ui: &mut Ui, text: &str, colour: Color32, scale: Scale) {
     let font = FontId { size: scale.small().size * 0.86, ..scale.small() };
@@ -73,6 +98,11 @@ pub fn kicker(ui: &mut Ui, text: &str, colour: Color32, scale: Scale) {
 /// A line of lesser text.
 pub fn soft(ui: &mut Ui, text: &str, scale: Scale) {
     ui.label(RichText::new(text).font(scale.small()).color(theme::INK_SOFT));
+}
+
+/// A line of small text.
+pub fn small(ui: &mut Ui, text: &str, scale: Scale) {
+    ui.label(RichText::new(text).font(scale.small()));
 }
 
 /// A thin line across the panel.
@@ -171,6 +201,7 @@ fn paint_icon(painter: &egui::Painter, icon: Icon, centre: Pos2, size: f32, colo
                 painter.line(vec![at(x * way, -0.4), at((x + 0.36) * way, 0.0), at(x * way, 0.4)], stroke);
             }
         }
+        Icon::Menu => [-0.4, 0.0, 0.4].into_iter().for_each(|y| line(at(-0.5, y), at(0.5, y))),
         Icon::Help => {
             let font = FontId::new(size * 1.6, theme::bold());
             painter.text(centre, Align2::CENTER_CENTER, "?", font, colour);

@@ -8,6 +8,7 @@ use bevy::prelude::*;
 use crate::{
     campaign::ids::UnitId,
     playback::Playback,
+    replay::situation::UnitState,
     theme::Scale,
     view::{Obstacles, View},
 };
@@ -94,7 +95,8 @@ pub(super) fn arrange(
     let margin = layout.width;
     let window = Rect::from_corners(Vec2::splat(-margin), view.size() + Vec2::splat(margin));
     layout.placed.clear();
-    layout.placed.extend(playback.situation().units().iter().filter_map(|state| {
+    let sure = |state: &&UnitState| state.certainty <= view.least;
+    layout.placed.extend(playback.situation().units().iter().filter(sure).filter_map(|state| {
         let anchor = view.pixel_of(state.at);
         window.contains(anchor).then_some(Placed { unit: state.unit, anchor, at: anchor })
     }));

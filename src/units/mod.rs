@@ -1,16 +1,19 @@
 //! The units on the map: one symbol each, its label, and what the pointer finds.
 
+mod ghosts;
 mod glyphs;
 mod labels;
 mod layout;
 mod pick;
 mod show;
 mod symbol;
+mod trail;
 
 use bevy::prelude::*;
 
-use crate::playback::ReplaySystems;
+use crate::{playback::ReplaySystems, view::View};
 
+pub use ghosts::paint as paint_accounts;
 pub use labels::paint as paint_labels;
 pub use layout::SymbolLayout;
 
@@ -20,11 +23,12 @@ pub fn plugin(lowest: f32) -> impl Fn(&mut App) {
         app.insert_resource(show::Lowest(lowest))
             .init_resource::<SymbolLayout>()
             .init_resource::<symbol::SymbolMeshes>()
-            .add_systems(Startup, show::spawn)
+            .add_systems(Startup, (show::spawn, trail::spawn))
             .add_systems(
                 Update,
                 (
                     (layout::arrange, show::place).chain().in_set(ReplaySystems::Present).run_if(show::changed),
+                    trail::draw.in_set(ReplaySystems::Present).run_if(resource_changed::<View>),
                     pick::hover.in_set(ReplaySystems::Input),
                     pick::click.in_set(ReplaySystems::Input),
                 ),

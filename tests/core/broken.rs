@@ -21,11 +21,16 @@ const PLACES: &str = r#"[
 const FORCES: &str = r#"[
     (id: "jp-71", side: Japanese, name: {"en": "71st Infantry"}, label: "71", branch: Infantry, echelon: Regiment, speed: Foot, sources: ["KOLOMIETS"]),
 ]"#;
-const FRONTS: &str = r#"(crossings: [
+const FRONTS: &str = r#"(fronts: [
+    (id: "line", name: {"en": "A line"}, kind: Line, sides: [Soviet], stages: [
+        (time: "1939-07-02 evening", points: [(47.9, 118.5), (47.8, 118.5)], certainty: Approximate, error_km: 3.0, sources: ["KOLOMIETS"]),
+        (time: "1939-07-04 evening", points: [(47.9, 118.6), (47.8, 118.6)], certainty: Inferred, error_km: 3.0, sources: ["KOLOMIETS"]),
+    ]),
+], crossings: [
     (place: "ford", kind: Pontoon, river: "halhin-gol", opened: "1939-07-03 02:15", closed: "1939-07-05 04:00", sides: [Japanese], who: {"en": "Engineers"}, certainty: Known, sources: ["KOLOMIETS"]),
 ])"#;
 const EVENTS: &str = r#"[
-    (id: "crossing", time: "1939-07-03 dawn", title: {"en": "A crossing"}, certainty: Known, weight: 3, sources: ["KOLOMIETS"]),
+    (id: "crossing", kind: Ground, time: "1939-07-03 dawn", title: {"en": "A crossing"}, certainty: Known, weight: 3, sources: ["KOLOMIETS"]),
 ]"#;
 const TRACK: &str = r#"(
     unit: "jp-71",
@@ -37,13 +42,26 @@ const TRACK: &str = r#"(
     ],
 )"#;
 
-const FILES: [(&str, &str); 7] = [
+const FIGURES: &str = r#"[
+    (id: "men", title: {"en": "Men who crossed"}, kind: Strength, measure: Men, sides: [Japanese], from: "1939-07-03", until: "1939-07-05",
+     values: [(low: 7500, high: 8000, by: Japanese, sources: ["KOLOMIETS"])]),
+]"#;
+const DISPUTES: &str = r#"[
+    (id: "hour", about: Time, title: {"en": "When was the river crossed?"}, events: ["crossing"], statements: [
+        (by: Soviet, text: {"en": "At dawn"}, sources: ["KOLOMIETS"]),
+        (by: Japanese, text: {"en": "In the night"}, sources: ["KOLOMIETS"]),
+    ]),
+]"#;
+
+const FILES: [(&str, &str); 9] = [
     ("campaign.ron", CAMPAIGN),
     ("sources.ron", SOURCES),
     ("places.ron", PLACES),
     ("forces.ron", FORCES),
     ("fronts.ron", FRONTS),
-    ("events.ron", EVENTS),
+    ("events/july.ron", EVENTS),
+    ("figures.ron", FIGURES),
+    ("disputes.ron", DISPUTES),
     ("tracks/jp-71.ron", TRACK),
 ];
 
@@ -98,7 +116,7 @@ fn mistakes_of_meaning_are_found_at_their_line_and_column() {
     place("118.612", "NaN", "NaN", "the longitude NaN is not between 102 and 132");
     place("118.612", "inf", "inf", "the longitude inf is not between 102 and 132");
     place("bank: East", "bank: West", "47.858", "'fui' claims the west bank of the Halhin Gol");
-    one_problem("events.ron", "weight: 3", "weight: 9", "9,", "the weight 9 is not between 1 and 3");
+    one_problem("events/july.ron", "weight: 3", "weight: 9", "9,", "the weight 9 is not between 1 and 3");
     one_problem(
         "forces.ron",
         "\"71\"",
@@ -106,6 +124,74 @@ fn mistakes_of_meaning_are_found_at_their_line_and_column() {
         "\"seventy-first\"",
         "the label 'seventy-first' has 13 letters",
     );
+}
+
+#[test]
+fn claims_without_a_claimant_and_questions_about_nothing_are_found() {
+    let figure = |from, to, part, words| one_problem("figures.ron", from, to, part, words);
+    figure("by: Japanese, ", "", "(id", "the field 'by' is missing");
+    figure("low: 7500", "low: 9500", "9500", "the lowest number, 9500, is more than the highest, 8000");
+    figure("sides: [Japanese]", "sides: []", "men\"", "this figure is nobody’s");
+    figure("until: \"1939-07-05", "until: \"1939-07-01", "1939-07-01", "this figure’s time ends before it begins");
+    let dispute = |from, to, part, words| one_problem("disputes.ron", from, to, part, words);
+    dispute("[\"crossing\"]", "[]", "hour\"", "this dispute points at nothing");
+    dispute("[\"crossing\"]", "[\"crosing\"]", "crosing", "unknown event 'crosing'; did you mean 'crossing'?");
+    let events = |from, to, part, words| one_problem("events/july.ron", from, to, part, words);
+    events(
+        "dawn\",",
+        "dawn\", until: \"1939-07-02 dawn\",",
+        "crossing",
+        "this event ends, 1939-07-02T04:30, before it begins",
+    );
+    events("kind: Ground", "kind: Grund", "Grund", "unknown word 'Grund'; did you mean 'Ground'?");
+}
+
+#[test]
+fn fronts_out_of_order_off_the_map_and_away_from_their_river_are_found() {
+    let front = |from, to, part, words| one_problem("fronts.ron", from, to, part, words);
+    front("07-04 evening", "07-01 evening", "1939-07-01 evening", "this stage is not after the one before");
+    front("(47.8, 118.6)]", "(7.8, 118.6)]", "[(47.9, 118.6)", "a point of this line is off the map");
+    for (kind, words) in [("Pocket", "this line needs 3 points"), ("Bridgehead", "a bridgehead’s line begins and ends")]
+    {
+        let found = problems("fronts.ron", |text| text.replace("kind: Line", &format!("kind: {kind}")));
+        assert!(found.len() >= 2 && found.iter().all(|problem| problem.contains(words)), "{found:#?}");
+    }
+    front(
+        "kind: Line,",
+        "kind: Line, ends: \"1939-07-03\",",
+        "line\"",
+        "this front ends, 1939-07-03T12:00, before its last",
+    );
+}
+
+#[test]
+fn a_unit_belongs_to_one_that_is_there_and_not_to_itself() {
+    let army = ", sources: [\"KOLOMIETS\"]),\n    (id: \"army\", side: Japanese, name: {\"en\": \"Army\"}, label: \"A\", branch: Headquarters, \
+                echelon: Army, speed: Foot";
+    let with = |parents: &str, army_says: &str| {
+        problems("forces.ron", |text| {
+            text.replacen("speed: Foot", &format!("speed: Foot, parents: [{parents}]{army}{army_says}"), 1)
+        })
+    };
+    assert_eq!(with("(unit: \"army\")", ""), Vec::<String>::new());
+    let gone = with("(unit: \"army\")", ", dissolved: \"1939-07-02\"");
+    assert!(gone.len() == 1 && gone[0].contains("'jp-71' belongs to 'army'"), "{gone:#?}");
+    let round = with("(unit: \"army\")", ", parents: [(unit: \"jp-71\")]");
+    assert!(round.iter().any(|problem| problem.contains("stands under itself")), "{round:#?}");
+    let twice = with("(unit: \"army\"), (unit: \"army\", from: \"1939-07-03\")", "");
+    assert!(twice.iter().any(|problem| problem.contains("belongs to two units at one time")), "{twice:#?}");
+}
+
+#[test]
+fn an_account_of_its_own_is_checked_like_the_track() {
+    let with =
+        |point: &str| problems(TRACK_FILE, |text| text.replace("    ],\n)", &format!("        {point},\n    ],\n)")));
+    let sources = "certainty: Known, error_km: 2.0, sources: [\"KOLOMIETS\"], account: Soviet";
+    let later = format!("(time: \"1939-07-03 12:00\", place: \"bain_tsagan\", activity: Attack, {sources})");
+    assert_eq!(with(&later), Vec::<String>::new());
+    let far = format!("(time: \"1939-07-03 12:00\", lat: 49.2, lon: 119.8, activity: Attack, {sources})");
+    let found = with(&far);
+    assert!(found.len() == 1 && found[0].contains("too fast"), "{found:#?}");
 }
 
 #[test]
@@ -121,7 +207,13 @@ fn mistakes_of_shape_are_found_too() {
     one_problem("forces.ron", "side: Japanese, ", "", "(id", "the field 'side' is missing");
     one_problem("campaign.ron", "version: 1", "version: 9", "9", "version 9 is not known");
     // RON tells where a number ends that is none.
-    one_problem("events.ron", "weight: 3", "weight: three", ", sources", "cannot be read as RON: expected integer");
+    one_problem(
+        "events/july.ron",
+        "weight: 3",
+        "weight: three",
+        ", sources",
+        "cannot be read as RON: expected integer",
+    );
 }
 
 #[test]
@@ -170,7 +262,7 @@ fn cut_empty_and_missing_files_are_problems_of_their_own() {
     }
     let folder = CampaignFolder::from_texts([("campaign.ron".to_owned(), CAMPAIGN.to_owned())]);
     let found = Campaign::check(&folder).err().unwrap_or_default();
-    assert_eq!(found.iter().filter(|problem| problem.what.contains("missing")).count(), 5, "{found:#?}");
+    assert_eq!(found.iter().filter(|problem| problem.what.contains("missing")).count(), 6, "{found:#?}");
 }
 
 #[test]

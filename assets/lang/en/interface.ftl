@@ -39,10 +39,7 @@ unit-remark = Remark
 unit-moving = { $activity }, on the way
 unit-statement-unverified = { $statement } (not verified)
 unit-unverified = This position is not yet verified
-unit-accounts = { $count ->
-    [one] Another account differs on one position
-   *[other] Other accounts differ on { $count } positions
-}
+unit-doubt = Doubt
 unit-absent = Not on the map at this moment
 unit-appears = Appears on the map on { $when }
 unit-left = Left the map after { $when }

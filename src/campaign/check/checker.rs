@@ -18,6 +18,9 @@ use crate::{
 const LATITUDES: RangeInclusive<f64> = 40.0..=56.0;
 const LONGITUDES: RangeInclusive<f64> = 102.0..=132.0;
 
+/// More than was ever counted in this war.
+const MOST: f64 = 100_000_000.0;
+
 /// The ids of one table.
 #[derive(Default)]
 pub(super) struct Ids<'a> {
@@ -42,6 +45,8 @@ pub(super) struct Checker<'a> {
     pub(super) sources: Ids<'a>,
     pub(super) places: Ids<'a>,
     pub(super) units: Ids<'a>,
+    pub(super) events: Ids<'a>,
+    pub(super) figures: Ids<'a>,
     /// The time that dated records may lie in, once it is known.
     pub(super) record: Option<Span>,
     /// The Halhin Gol, from source to mouth.
@@ -50,8 +55,16 @@ pub(super) struct Checker<'a> {
 
 impl<'a> Checker<'a> {
     pub(super) fn new(problems: Vec<Problem>, river: Vec<LatLon>) -> Self {
-        let (sources, places, units) = (Ids::default(), Ids::default(), Ids::default());
-        Self { problems, sources, places, units, record: None, river }
+        Self {
+            problems,
+            sources: Ids::default(),
+            places: Ids::default(),
+            units: Ids::default(),
+            events: Ids::default(),
+            figures: Ids::default(),
+            record: None,
+            river,
+        }
     }
 
     /// Notes a problem with its place.
@@ -90,6 +103,18 @@ impl<'a> Checker<'a> {
         found
     }
 
+    /// The numbers of several ids; of those that nothing has, a note.
+    pub(super) fn resolve_all(
+        &mut self,
+        source: SourceText<'_>,
+        words: &[Word<'_>],
+        kind: &str,
+        ids: impl Fn(&Self) -> &Ids<'a> + Copy,
+    ) -> std::vec::IntoIter<usize> {
+        let found: Vec<_> = words.iter().filter_map(|word| self.resolve(source, *word, kind, ids)).collect();
+        found.into_iter()
+    }
+
     /// The sources of a record, of which there must be one at least.
     pub(super) fn sources(&mut self, source: SourceText<'_>, record: &str, words: &[Word<'_>]) -> Vec<SourceId> {
         if words.is_empty() {
@@ -120,6 +145,34 @@ impl<'a> Checker<'a> {
         let text = format!("the {what} {} is not between {} and {}", shown(number.text), range.start(), range.end());
         self.say(source, number.text, text);
         None
+    }
+
+    /// The lowest and the highest of a count.
+    pub(super) fn range(
+        &mut self,
+        source: SourceText<'_>,
+        low: &At<'_, f64>,
+        high: &At<'_, f64>,
+    ) -> Option<(f64, f64)> {
+        let range = (
+            self.number(source, low, 0.0..=MOST, "lowest number")?,
+            self.number(source, high, 0.0..=MOST, "highest number")?,
+        );
+        self.rises(source, low.text, range)
+    }
+
+    /// The range, or a note that its lowest number is the higher one.
+    pub(super) fn rises(&mut self, source: SourceText<'_>, text: &str, range: (f64, f64)) -> Option<(f64, f64)> {
+        if range.0 <= range.1 {
+            return Some(range);
+        }
+        self.say(source, text, format!("the lowest number, {}, is more than the highest, {}", range.0, range.1));
+        None
+    }
+
+    /// Whether a point lies in the part of the world the campaign is about.
+    pub(super) fn on_the_map(point: LatLon) -> bool {
+        LATITUDES.contains(&point.lat) && LONGITUDES.contains(&point.lon)
     }
 
     /// A position on the map.

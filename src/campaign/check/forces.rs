@@ -2,9 +2,9 @@
 
 use super::Checker;
 use crate::campaign::{
-    file::{At, ListFile, StatementFile, UnitFile, Word, parse_file, parse_record},
+    file::{At, CommanderFile, ListFile, StrengthFile, UnitFile, Word, parse_file, parse_record},
     ids::UnitId,
-    model::{DatedLabel, Parent, Span, Statement, Track, Unit},
+    model::{Commander, DatedLabel, Parent, Span, Strength, Track, Unit},
     problem::{SourceText, shown},
     time::{ClockName, Instant, When},
 };
@@ -49,6 +49,7 @@ fn unit(source: SourceText<'_>, file: UnitFile<'_>, checker: &mut Checker<'_>) -
         .into_iter()
         .map(|dated| DatedLabel { span: span(source, dated.from, dated.to, checker), label: dated.label.into() });
     let labels = labels.collect();
+    let exists = span(source, file.formed, file.dissolved, checker);
     Unit {
         id: file.id.0.into(),
         side: file.side,
@@ -60,8 +61,9 @@ fn unit(source: SourceText<'_>, file: UnitFile<'_>, checker: &mut Checker<'_>) -
         speed: file.speed,
         air: file.air,
         parents,
-        commanders: statements(source, file.commanders, checker),
-        strength: statements(source, file.strength, checker),
+        exists,
+        commanders: file.commanders.into_iter().map(|file| commander(source, file, checker)).collect(),
+        strength: file.strength.into_iter().filter_map(|file| strength(source, file, checker)).collect(),
         sources,
         note: file.note.map(Into::into),
         track: Track::default(),
@@ -92,12 +94,41 @@ fn span(source: SourceText<'_>, from: Option<Word<'_>>, to: Option<Word<'_>>, ch
     Span { from, to }
 }
 
-fn statements(source: SourceText<'_>, files: Vec<StatementFile<'_>>, checker: &mut Checker<'_>) -> Vec<Statement> {
-    let statement = |file: StatementFile<'_>| {
-        let record = file.sources.first().map_or(source.text, |word| word.0);
-        checker.text(source, record, "text", &file.text);
-        let sources = checker.sources(source, record, &file.sources);
-        Statement { text: file.text, sources, unverified: file.unverified }
+fn commander(source: SourceText<'_>, file: CommanderFile<'_>, checker: &mut Checker<'_>) -> Commander {
+    let record = file.sources.first().map_or(source.text, |word| word.0);
+    checker.text(source, record, "name", &file.name);
+    Commander {
+        span: span(source, file.from, file.to, checker),
+        sources: checker.sources(source, record, &file.sources),
+        name: file.name,
+        post: file.post,
+        fate: file.fate,
+        unverified: file.unverified,
+    }
+}
+
+fn strength(source: SourceText<'_>, file: StrengthFile<'_>, checker: &mut Checker<'_>) -> Option<Strength> {
+    // A strength may be that of a formation before the record of the tracks begins.
+    let record = checker.record.take();
+    let on = checker.when(source, file.on, ClockName::S, None);
+    checker.record = record;
+    let sources = checker.sources(source, file.on.0, &file.sources);
+    let mut range =
+        |pair: Option<At<'_, (f64, f64)>>| pair.and_then(|pair| checker.rises(source, pair.text, pair.value));
+    let strength = Strength {
+        on: on?,
+        men: range(file.men),
+        tanks: range(file.tanks),
+        armoured_cars: range(file.armoured_cars),
+        guns: range(file.guns),
+        aircraft: range(file.aircraft),
+        text: file.text,
+        by: file.by,
+        sources,
+        unverified: file.unverified,
     };
-    files.into_iter().map(statement).collect()
+    if strength.is_empty() {
+        checker.say(source, file.on.0, "this strength says nothing; give a number, men: (376, 376), or a text");
+    }
+    Some(strength)
 }

@@ -2,8 +2,11 @@
 
 mod checker;
 mod events;
+mod figures;
 mod forces;
+mod fronts;
 mod movement;
+mod parents;
 mod places;
 mod sources;
 mod tracks;
@@ -12,7 +15,7 @@ use checker::Checker;
 
 use super::{
     file::{BoundsFile, CampaignFile, ViewFile, parse_file},
-    folder::{CampaignFolder, TRACKS},
+    folder::{CampaignFolder, EVENTS, TRACKS},
     model::{Bounds, Campaign, NamedView, Span},
     problem::{Problem, SourceText},
     text::Text,
@@ -61,9 +64,18 @@ fn assemble<'a>(files: &[SourceText<'a>], checker: &mut Checker<'a>) -> Option<C
     let places = file("places.ron").and_then(|source| places::check(source, checker));
     let units = file("forces.ron").and_then(|source| forces::check(source, checker));
     let crossings = file("fronts.ron").and_then(|source| places::check_crossings(source, checker));
-    let events = file("events.ron").and_then(|source| events::check(source, checker));
-    let tracks = files.iter().copied().filter(|file| file.path.starts_with(TRACKS));
-    let units = tracks::check(tracks, units, places.as_deref(), crossings.as_deref(), checker);
+    let within = |folder: &'static str| {
+        files.iter().copied().filter(move |file| file.path.split('/').next() == Some(folder) && file.path != folder)
+    };
+    let events = events::check(within(EVENTS), checker);
+    let figures = file("figures.ron").and_then(|source| figures::check(source, checker));
+    let disputes = file("disputes.ron").and_then(|source| figures::check_disputes(source, checker));
+    let end = frame.as_ref().map(|frame| frame.span.to);
+    let fronts = file("fronts.ron").and_then(|source| fronts::check(source, end, checker));
+    let units = tracks::check(within(TRACKS), units, places.as_deref(), crossings.as_deref(), checker);
+    if let (Some(source), Some(units), Some(frame)) = (file("forces.ron"), &units, &frame) {
+        parents::check(source, units, frame.span, checker);
+    }
     let frame = frame?;
     Some(Campaign {
         title: frame.title,
@@ -75,6 +87,9 @@ fn assemble<'a>(files: &[SourceText<'a>], checker: &mut Checker<'a>) -> Option<C
         places: places?,
         units: units?,
         events: events?,
+        figures: figures?,
+        disputes: disputes?,
+        fronts: fronts?,
         crossings: crossings?,
     })
 }
@@ -97,7 +112,7 @@ fn frame(source: SourceText<'_>, checker: &mut Checker<'_>) -> Option<Frame> {
     }
     checker.text(source, source.text.trim_start(), "title", &file.title);
     let mut day = |word: &'_ str| {
-        let parsed = When::parse(word, ClockName::S).ok().filter(|when| !when.words.contains(' '));
+        let parsed = When::parse(word, ClockName::S).ok().filter(|when| when.words.len() == "1939-08-21".len());
         if parsed.is_none() {
             checker.say(source, word, format!("'{word}' is not a date; write 1939-08-21"));
         }

@@ -8,15 +8,16 @@ use crate::{
     campaign::{
         file::{TrackFile, WayPointFile, parse_file, parse_record},
         ids::PlaceId,
-        model::{Crossing, Place, Track, Unit, WayPoint},
+        model::{Crossing, Place, Span, Telling, Track, Unit, WayPoint},
         problem::{SourceText, shown},
         time::MINUTE,
-        words::{Account, Read, Speed},
+        words::{Account, Activity, Read, Speed},
     },
     geo::LatLon,
 };
 
 /// A way point with what only the checks need: its slice of the file and what it says about the leg that ends here.
+#[derive(Clone)]
 pub(super) struct Drafted<'a> {
     pub(super) text: &'a str,
     pub(super) point: WayPoint,
@@ -51,21 +52,46 @@ pub(super) fn check<'a>(
         if file.points.is_empty() {
             checker.say(source, file.unit.0, "a track needs at least one way point");
         }
-        let (mut points, alternatives): (Vec<_>, Vec<_>) =
+        let (mut points, others): (Vec<_>, Vec<_>) =
             drafted.into_iter().partition(|drafted| drafted.point.account == Account::Synthesis);
         order(source, &mut points, checker);
         if let Some(unit) = unit.zip(units.as_mut()).and_then(|(index, units)| units.get_mut(index)) {
             let ground = Ground { places: places.unwrap_or_default(), crossings: crossings.unwrap_or_default() };
             movement::check(source, unit, &points, ground, checker);
+            let mut tellings = Vec::new();
+            for account in Account::ALL {
+                let mut own: Vec<_> =
+                    others.iter().filter(|drafted| drafted.point.account == *account).cloned().collect();
+                order(source, &mut own, checker);
+                let Some((told, differs)) = as_told(&points, own) else { continue };
+                movement::check(source, unit, &told, ground, checker);
+                tellings.push(Telling {
+                    account: *account,
+                    differs,
+                    stays: told.last().is_some_and(|last| last.stays),
+                    points: told.into_iter().map(|drafted| drafted.point).collect(),
+                });
+            }
             unit.track = Track {
                 end: Some(file.end),
                 stays: points.last().is_some_and(|last| last.stays),
                 points: points.into_iter().map(|drafted| drafted.point).collect(),
-                alternatives: alternatives.into_iter().map(|drafted| drafted.point).collect(),
+                tellings,
             };
         }
     }
     units
+}
+
+/// The track of an account: its own way points, and those of the synthesis before the first and after the last of
+/// them. An account that ends with the unit destroyed says nothing of it afterwards.
+fn as_told<'a>(synthesis: &[Drafted<'a>], own: Vec<Drafted<'a>>) -> Option<(Vec<Drafted<'a>>, Span)> {
+    let (first, last) = (own.first()?, own.last()?);
+    let differs = Span { from: first.point.when.at, to: last.point.when.at };
+    let destroyed = last.point.activity == Activity::Destroyed;
+    let before = synthesis.iter().filter(|drafted| drafted.point.when.at < differs.from).cloned();
+    let after = synthesis.iter().filter(|drafted| drafted.point.when.at > differs.to && !destroyed).cloned();
+    Some((before.chain(own).chain(after.collect::<Vec<_>>()).collect(), differs))
 }
 
 fn way_point<'a>(

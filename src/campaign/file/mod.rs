@@ -1,9 +1,10 @@
 //! The shape of the RON files, field for field, borrowing from their text so that every word knows its place.
 //! Nothing here is known to make sense yet; `check` decides that.
 
+mod evidence;
 mod records;
 
-pub(super) use records::*;
+pub(super) use {evidence::*, records::*};
 
 use ron::{Options, extensions::Extensions, value::RawValue};
 use serde::{Deserialize, Deserializer, de::DeserializeOwned, de::Error as _};

@@ -8,8 +8,8 @@ use crate::campaign::{
     text::Text,
     time::ClockName,
     words::{
-        Account, Activity, Bank, Branch, Certainty, CrossingKind, Echelon, PlaceKind, Quality, Read, Side, SourceKind,
-        Speed, TrackEnd,
+        Account, Activity, Bank, Branch, Certainty, Claimant, CrossingKind, Echelon, FrontKind, PlaceKind, Post,
+        Quality, Read, Side, SourceKind, Speed, TrackEnd,
     },
 };
 
@@ -129,10 +129,14 @@ pub(crate) struct UnitFile<'a> {
     pub(crate) air: bool,
     #[serde(borrow, default)]
     pub(crate) parents: Vec<ParentFile<'a>>,
+    #[serde(borrow)]
+    pub(crate) formed: Option<Word<'a>>,
+    #[serde(borrow)]
+    pub(crate) dissolved: Option<Word<'a>>,
     #[serde(borrow, default)]
-    pub(crate) commanders: Vec<StatementFile<'a>>,
+    pub(crate) commanders: Vec<CommanderFile<'a>>,
     #[serde(borrow, default)]
-    pub(crate) strength: Vec<StatementFile<'a>>,
+    pub(crate) strength: Vec<StrengthFile<'a>>,
     #[serde(borrow)]
     pub(crate) sources: Vec<Word<'a>>,
     pub(crate) note: Option<String>,
@@ -161,8 +165,38 @@ pub(crate) struct ParentFile<'a> {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(crate) struct StatementFile<'a> {
-    pub(crate) text: Text,
+pub(crate) struct CommanderFile<'a> {
+    pub(crate) name: Text,
+    #[serde(default)]
+    pub(crate) post: Post,
+    #[serde(borrow)]
+    pub(crate) from: Option<Word<'a>>,
+    #[serde(borrow)]
+    pub(crate) to: Option<Word<'a>>,
+    pub(crate) fate: Option<Text>,
+    #[serde(borrow)]
+    pub(crate) sources: Vec<Word<'a>>,
+    #[serde(default)]
+    pub(crate) unverified: bool,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct StrengthFile<'a> {
+    #[serde(borrow)]
+    pub(crate) on: Word<'a>,
+    #[serde(borrow)]
+    pub(crate) men: Option<At<'a, (f64, f64)>>,
+    #[serde(borrow)]
+    pub(crate) tanks: Option<At<'a, (f64, f64)>>,
+    #[serde(borrow)]
+    pub(crate) armoured_cars: Option<At<'a, (f64, f64)>>,
+    #[serde(borrow)]
+    pub(crate) guns: Option<At<'a, (f64, f64)>>,
+    #[serde(borrow)]
+    pub(crate) aircraft: Option<At<'a, (f64, f64)>>,
+    pub(crate) text: Option<Text>,
+    pub(crate) by: Option<Claimant>,
     #[serde(borrow)]
     pub(crate) sources: Vec<Word<'a>>,
     #[serde(default)]
@@ -216,6 +250,8 @@ pub(crate) struct WayPointFile<'a> {
 #[serde(deny_unknown_fields)]
 pub(crate) struct FrontsFile<'a> {
     #[serde(borrow)]
+    pub(crate) fronts: Vec<&'a RawValue>,
+    #[serde(borrow)]
     pub(crate) crossings: Vec<&'a RawValue>,
 }
 
@@ -240,9 +276,21 @@ pub(crate) struct CrossingFile<'a> {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(crate) struct EventFile<'a> {
+pub(crate) struct FrontFile<'a> {
     #[serde(borrow)]
     pub(crate) id: Word<'a>,
+    pub(crate) name: Text,
+    pub(crate) kind: FrontKind,
+    pub(crate) sides: Vec<Side>,
+    #[serde(borrow)]
+    pub(crate) ends: Option<Word<'a>>,
+    #[serde(borrow)]
+    pub(crate) stages: Vec<StageFile<'a>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct StageFile<'a> {
     #[serde(borrow)]
     pub(crate) time: Word<'a>,
     #[serde(default)]
@@ -250,17 +298,11 @@ pub(crate) struct EventFile<'a> {
     #[serde(borrow)]
     pub(crate) doubt_h: Option<At<'a, f64>>,
     #[serde(borrow)]
-    pub(crate) place: Option<Word<'a>>,
-    pub(crate) title: Text,
-    #[serde(default)]
-    pub(crate) text: Text,
-    #[serde(borrow, default)]
-    pub(crate) units: Vec<Word<'a>>,
+    pub(crate) points: At<'a, Vec<(f64, f64)>>,
     pub(crate) certainty: Certainty,
     #[serde(borrow)]
-    pub(crate) weight: At<'a, u8>,
+    pub(crate) error_km: At<'a, f64>,
     #[serde(borrow)]
     pub(crate) sources: Vec<Word<'a>>,
-    #[serde(default)]
-    pub(crate) unverified: bool,
+    pub(crate) note: Option<String>,
 }

@@ -1,4 +1,7 @@
-//! The card of the selected unit: who it is, what it does, how sure that is, and who says so.
+//! The card of the selected unit: who it is, what it does, how sure that is, who says so, and its whole track.
+
+mod standing;
+mod track;
 
 use bevy_egui::egui::{Align, Layout, RichText, ScrollArea, Ui, vec2};
 
@@ -11,12 +14,16 @@ use super::{
 use crate::{
     campaign::{
         ids::UnitId,
-        model::{Campaign, Statement, Unit, WayPoint},
-        time::Instant,
-        words::Side,
+        model::{Campaign, Unit, WayPoint},
+        time::{HOUR, Instant},
+        words::{Account, Side},
     },
     lang::Lang,
-    replay::{print::sources_of, situation::UnitState},
+    replay::{
+        disagreement::{self, Apart},
+        print::sources_of,
+        situation::UnitState,
+    },
     theme::{self, Scale},
     view::ViewCommand,
 };
@@ -29,6 +36,8 @@ pub struct UnitModel<'a> {
     pub unit: UnitId,
     /// Where it is and what it does, if it is on the map.
     pub state: Option<&'a UnitState>,
+    /// Whose account is shown.
+    pub account: Account,
     /// The instant that is shown.
     pub now: Instant,
 }
@@ -51,10 +60,12 @@ pub fn show(ui: &mut Ui, model: &UnitModel<'_>, height: f32, scale: Scale, lang:
             let width = width - scale.px(10.0);
             ui.set_width(width);
             match model.state {
-                Some(state) => on_the_map(ui, model.campaign, unit, state, width, scale, lang),
+                Some(state) => on_the_map(ui, model.campaign, state, width, scale, lang),
                 None => off_the_map(ui, unit, model.now, scale, lang),
             }
-            standing(ui, model, unit, width, scale, lang);
+            differing(ui, model, unit, width, scale, lang);
+            standing::show(ui, model, unit, width, scale, lang);
+            track::show(ui, model, unit, width, scale, lang, out);
             cited(ui, model, unit, scale, lang);
         },
     );
@@ -88,8 +99,8 @@ fn head(ui: &mut Ui, unit: &Unit, width: f32, scale: Scale, lang: &Lang, out: &m
 }
 
 /// The rows of a unit that is on the map.
-fn on_the_map(ui: &mut Ui, campaign: &Campaign, unit: &Unit, state: &UnitState, width: f32, scale: Scale, lang: &Lang) {
-    let points = &unit.track.points;
+fn on_the_map(ui: &mut Ui, campaign: &Campaign, state: &UnitState, width: f32, scale: Scale, lang: &Lang) {
+    let points = state.way_points(campaign);
     let Some(reached) = points.get(state.reached) else { return };
     let activity = lang.word("activity", state.activity.word());
     let now = if state.moving { lang.with("unit-moving", &[("activity", activity.into())]) } else { activity };
@@ -101,6 +112,9 @@ fn on_the_map(ui: &mut Ui, campaign: &Campaign, unit: &Unit, state: &UnitState, 
     if let Some(next) = points.get(state.reached + 1) {
         widgets::row(ui, &lang.get("unit-until"), &lang.when(&next.when), width, scale);
     }
+    let hours = (reached.when.doubt as f64 / HOUR as f64).to_string();
+    let error = lang.with("unit-error", &[("km", km(state.error_km).into()), ("hours", hours.into())]);
+    widgets::row(ui, &lang.get("unit-doubt"), &error, width, scale);
     if let Some(note) = &reached.note {
         widgets::row(ui, &lang.get("unit-note"), note, width, scale);
     }
@@ -128,41 +142,36 @@ fn off_the_map(ui: &mut Ui, unit: &Unit, now: Instant, scale: Scale, lang: &Lang
     }
 }
 
-/// What holds of the unit whatever it does: whom it belongs to, who led it, how strong it was.
-fn standing(ui: &mut Ui, model: &UnitModel<'_>, unit: &Unit, width: f32, scale: Scale, lang: &Lang) {
-    if let Some(parent) = unit.parent_at(model.now) {
-        widgets::row(ui, &lang.get("unit-parent"), model.campaign.unit(parent).name.en(), width, scale);
-    }
-    for (label, statements) in [("unit-commanders", &unit.commanders), ("unit-strength", &unit.strength)] {
-        if !statements.is_empty() {
-            let said: Vec<_> = statements.iter().map(|statement| said(statement, lang)).collect();
-            widgets::row(ui, &lang.get(label), &said.join("\n"), width, scale);
+/// What other accounts say of the moment.
+fn differing(ui: &mut Ui, model: &UnitModel<'_>, unit: &Unit, width: f32, scale: Scale, lang: &Lang) {
+    for account in [Account::Synthesis, Account::Soviet, Account::Japanese, Account::Alternative] {
+        let other = account != model.account;
+        let told = account == Account::Synthesis || unit.track.telling(account).is_some();
+        if !other || !told || (account == Account::Synthesis && unit.track.telling(model.account).is_none()) {
+            continue;
         }
-    }
-    if let Some(note) = &unit.note {
-        widgets::row(ui, &lang.get("unit-remark"), note, width, scale);
-    }
-}
-
-fn said(statement: &Statement, lang: &Lang) -> String {
-    if statement.unverified {
-        lang.with("unit-statement-unverified", &[("statement", statement.text.en().into())])
-    } else {
-        statement.text.en().to_owned()
+        let name = lang.word("account", account.word());
+        let distance = disagreement::between(model.unit, &unit.track, model.account, account, model.now);
+        let line = match distance {
+            Apart::Metres(metres) if metres >= 100.0 => {
+                let values = [("account", name.into()), ("km", km(metres / 1_000.0).into())];
+                lang.with("unit-differs", &values)
+            }
+            Apart::OnlyOne if model.state.is_some() => lang.with("unit-differs-absent", &[("account", name.into())]),
+            _ => continue,
+        };
+        widgets::row(ui, &lang.get("unit-account"), &line, width, scale);
     }
 }
 
 /// Who says so.
 fn cited(ui: &mut Ui, model: &UnitModel<'_>, unit: &Unit, scale: Scale, lang: &Lang) {
     widgets::hairline(ui);
-    let differing = unit.track.alternatives.len();
-    if differing > 0 {
-        widgets::soft(ui, &lang.with("unit-accounts", &[("count", differing.into())]), scale);
-    }
     widgets::kicker(ui, &lang.get("sources-heading"), theme::INK_SOFT, scale);
     let of_state = model.state.map(|state| sources_of(model.campaign, state)).unwrap_or_default();
-    let statements = unit.commanders.iter().chain(&unit.strength).map(|statement| &*statement.sources);
-    for id in sources::each_once([&*of_state, &*unit.sources].into_iter().chain(statements)) {
+    let commanders = unit.commanders.iter().map(|commander| &*commander.sources);
+    let strength = unit.strength.iter().map(|strength| &*strength.sources);
+    for id in sources::each_once([&*of_state, &*unit.sources].into_iter().chain(commanders).chain(strength)) {
         widgets::soft(ui, &sources::full(model.campaign.source(id), lang), scale);
     }
 }

@@ -1,0 +1,133 @@
+//! Where a front runs at an instant: between two dated outlines it changes evenly.
+
+use crate::{
+    campaign::{
+        model::{Front, Stage},
+        time::Instant,
+        words::{Certainty, FrontKind},
+    },
+    geo::LatLon,
+};
+
+/// A front at an instant.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Outline {
+    /// The line; that of a pocket closes on itself.
+    pub line: Vec<LatLon>,
+    /// How sure it is. Between two stages it is interpolated, so approximate at best.
+    pub certainty: Certainty,
+    /// How far the true line may lie from it, in kilometres.
+    pub error_km: f64,
+    /// The number of the stage last reached.
+    pub reached: usize,
+}
+
+impl Outline {
+    /// The outline at `at`; `None` before the first stage and after the end.
+    pub fn at(front: &Front, at: Instant) -> Option<Self> {
+        let reached = front.stages.partition_point(|stage| stage.when.at <= at).checked_sub(1)?;
+        if at > front.ends {
+            return None;
+        }
+        let from = &front.stages[reached];
+        let still = |line| Self { line, certainty: from.certainty, error_km: from.error_km, reached };
+        match front.stages.get(reached + 1) {
+            Some(to) if at > from.when.at => Some(between(front.kind, from, to, at, reached)),
+            _ => Some(still(from.line.clone())),
+        }
+    }
+}
+
+fn between(kind: FrontKind, from: &Stage, to: &Stage, at: Instant, reached: usize) -> Outline {
+    let fraction = (at.0 - from.when.at.0) as f64 / (to.when.at.0 - from.when.at.0) as f64;
+    let closed = kind == FrontKind::Pocket;
+    let (a, b) = if closed {
+        let start = nearest_start(&from.line, &to.line);
+        (ring(&from.line, 0), ring(&to.line, start))
+    } else {
+        (from.line.clone(), to.line.clone())
+    };
+    let mut line = morph(&a, &b, fraction);
+    if closed {
+        line.pop();
+    }
+    Outline {
+        line,
+        certainty: from.certainty.max(to.certainty).max(Certainty::Approximate),
+        error_km: from.error_km * (1.0 - fraction) + to.error_km * fraction,
+        reached,
+    }
+}
+
+/// The closed line that begins and ends at its point number `start`.
+fn ring(line: &[LatLon], start: usize) -> Vec<LatLon> {
+    let (before, after) = line.split_at(start.min(line.len()));
+    after.iter().chain(before).chain(after.first().or(before.first())).copied().collect()
+}
+
+/// The point of `to` that is nearest to where `from` begins.
+fn nearest_start(from: &[LatLon], to: &[LatLon]) -> usize {
+    let Some(first) = from.first() else { return 0 };
+    let distances = to.iter().map(|point| point.distance_m(*first)).enumerate();
+    distances.min_by(|a, b| a.1.total_cmp(&b.1)).map_or(0, |(number, _)| number)
+}
+
+/// The line a fraction of the way from one line to another. Points at the same share of the lines' lengths belong
+/// together, so that every point of either line is found in it at its own time.
+fn morph(from: &[LatLon], to: &[LatLon], fraction: f64) -> Vec<LatLon> {
+    let (a, b) = (shares(from), shares(to));
+    let mut both: Vec<f64> = a.iter().chain(&b).copied().collect();
+    both.sort_by(f64::total_cmp);
+    both.dedup_by(|x, y| (*x - *y).abs() < 1e-9);
+    both.iter().map(|share| point_at(from, &a, *share).toward(point_at(to, &b, *share), fraction)).collect()
+}
+
+/// For each point of a line, its distance from the beginning as a share of the line's length.
+fn shares(line: &[LatLon]) -> Vec<f64> {
+    let mut shares = vec![0.0];
+    let mut length = 0.0;
+    for leg in line.windows(2) {
+        length += leg[0].distance_m(leg[1]);
+        shares.push(length);
+    }
+    if length > 0.0 {
+        shares.iter_mut().for_each(|share| *share /= length);
+    }
+    shares
+}
+
+/// The point of a line at a share of its length. A line that passed the checks has two points at least.
+fn point_at(line: &[LatLon], shares: &[f64], share: f64) -> LatLon {
+    let next = shares.partition_point(|s| *s < share).clamp(1, line.len() - 1);
+    let (low, high) = (shares[next - 1], shares[next]);
+    let part = if high > low { ((share - low) / (high - low)).clamp(0.0, 1.0) } else { 0.0 };
+    line[next - 1].toward(line[next], part)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn line(points: &[(f64, f64)]) -> Vec<LatLon> {
+        points.iter().map(|(lat, lon)| LatLon::new(*lat, *lon)).collect()
+    }
+
+    #[test]
+    fn a_line_keeps_its_ends_and_corners() {
+        let from = line(&[(47.0, 118.0), (47.5, 118.0), (48.0, 118.0)]);
+        let to = line(&[(47.0, 119.0), (48.0, 119.0)]);
+        let half = morph(&from, &to, 0.5);
+        assert_eq!(half.first(), Some(&LatLon::new(47.0, 118.5)));
+        assert_eq!(half.last(), Some(&LatLon::new(48.0, 118.5)));
+        assert_eq!(morph(&from, &to, 0.0), from);
+    }
+
+    #[test]
+    fn a_ring_that_only_begins_elsewhere_stands_still() {
+        let square = line(&[(47.0, 118.0), (47.1, 118.0), (47.1, 118.1), (47.0, 118.1)]);
+        let turned = line(&[(47.1, 118.1), (47.0, 118.1), (47.0, 118.0), (47.1, 118.0)]);
+        let start = nearest_start(&square, &turned);
+        let half = morph(&ring(&square, 0), &ring(&turned, start), 0.5);
+        assert!(square.iter().all(|corner| half.iter().any(|point| point.distance_m(*corner) < 1.0)), "{half:?}");
+    }
+}
