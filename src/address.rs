@@ -39,12 +39,9 @@ pub fn read(query: &str, campaign: &Campaign) -> Asked {
             "play" => Rate::parse(&value).map_err(|why| why.to_string()).map(|rate| play = Some(rate)),
             "view" => parse_view(&value, campaign).map(|command| asked.view.push(command)),
             "select" => parse_unit(&value, campaign).map(|unit| asked.view.push(ViewCommand::Select(unit))),
-            "account" => parse_word(&value, Account::ALL, Account::word, ViewCommand::Tell)
-                .map(|command| asked.view.push(command)),
-            "certainty" => parse_word(&value, Certainty::ALL, Certainty::word, ViewCommand::ShowFrom)
-                .map(|command| asked.view.push(command)),
-            "panel" => parse_word(&value, &Panel::ALL, Panel::word, |panel| ViewCommand::Open(Some(panel)))
-                .map(|command| asked.view.push(command)),
+            "account" => parse_account(&value).map(|command| asked.view.push(command)),
+            "certainty" => parse_certainty(&value).map(|command| asked.view.push(command)),
+            "panel" => parse_panel(&value).map(|command| asked.view.push(command)),
             "projector" => parse_switch(&value).map(|on| asked.view.push(ViewCommand::SetProjector(on))),
             "lang" if value != "en" => Err("this version speaks English only".to_owned()),
             _ => Ok(()),
@@ -129,6 +126,21 @@ pub fn parse_unit(value: &str, campaign: &Campaign) -> Result<Option<UnitId>, St
         let hint = crate::campaign::problem::did_you_mean(value, campaign.units.iter().map(|unit| &*unit.id));
         format!("no unit has the id '{}'{hint}", shortened(value))
     })
+}
+
+/// Reads whose account is to be shown.
+pub fn parse_account(value: &str) -> Result<ViewCommand, String> {
+    parse_word(value, Account::ALL, Account::word, ViewCommand::Tell)
+}
+
+/// Reads how sure what is shown must be.
+pub fn parse_certainty(value: &str) -> Result<ViewCommand, String> {
+    parse_word(value, Certainty::ALL, Certainty::word, ViewCommand::ShowFrom)
+}
+
+/// Reads which panel is to be open.
+pub fn parse_panel(value: &str) -> Result<ViewCommand, String> {
+    parse_word(value, &Panel::ALL, Panel::word, |panel| ViewCommand::Open(Some(panel)))
 }
 
 fn parse_word<T: Copy>(

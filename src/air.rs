@@ -27,38 +27,66 @@ pub fn paint(
     let scale = Scale::of(view.size(), view.projector);
     let painter = ctx.layer_painter(LayerId::background());
     let window = Rect::from_min_size(Pos2::ZERO, vec2(view.size().x, view.size().y));
-    let mut last: Option<Pos2> = None;
     for event in today(campaign, playback.now()) {
         let Some(place) = event.place.map(|place| campaign.place(place)) else { continue };
         let pixel = view.pixel_of(place.at);
-        let mut at = pos2(pixel.x, pixel.y);
-        if !window.contains(at) || event.certainty > view.least {
+        let place = pos2(pixel.x, pixel.y);
+        if !window.contains(place) || event.certainty > view.least {
             continue;
         }
-        // Two marks of one day at one place stand side by side.
-        if let Some(before) = last.filter(|before| before.distance(at) < scale.px(30.0)) {
-            at = before + vec2(scale.px(34.0), 0.0);
-        }
-        last = Some(at);
         let radius = scale.px(15.0);
+        let Some(at) = free_spot(place, radius, obstacles) else { continue };
+        painter.line_segment([place, at], Stroke::new(1.2, theme::INK_SOFT));
         mark(&painter, at, radius);
-        let ground = Rect::from_center_size(at, vec2(radius, radius) * 2.0);
-        obstacles.0.push(bevy::math::Rect::new(ground.min.x, ground.min.y, ground.max.x, ground.max.y));
-        for (i, line) in lines(event, lang).iter().enumerate() {
-            let galley = painter.layout_no_wrap(line.clone(), scale.small(), theme::INK);
-            let top = at.y + radius + 2.0 + i as f32 * galley.size().y * 0.95;
-            let rect = Rect::from_min_size(pos2(at.x - galley.size().x / 2.0, top), galley.size());
-            let taken = obstacles.0.iter().any(|taken| {
-                let taken = Rect::from_min_max(pos2(taken.min.x, taken.min.y), pos2(taken.max.x, taken.max.y));
-                taken.shrink(2.0).intersects(rect)
-            });
-            if taken {
-                break;
-            }
-            letter(&painter, rect.min, 0.0, &galley, theme::INK);
-            obstacles.0.push(bevy::math::Rect::new(rect.min.x, rect.min.y, rect.max.x, rect.max.y));
-        }
+        take(obstacles, Rect::from_center_size(at, vec2(radius, radius) * 2.0));
+        counted(&painter, at, radius, &lines(event, lang), scale, obstacles);
     }
+}
+
+/// The nearest spot to a place where a disc covers nothing, within a few of its widths.
+fn free_spot(place: Pos2, radius: f32, obstacles: &Obstacles) -> Option<Pos2> {
+    let spots = (0..6).flat_map(|ring| {
+        let turns = if ring == 0 { 1 } else { 8 };
+        (0..turns).map(move |turn| {
+            let turn = egui::emath::Rot2::from_angle(turn as f32 * std::f32::consts::FRAC_PI_4);
+            place - turn * vec2(0.0, ring as f32 * radius * 1.7)
+        })
+    });
+    let mut spots = spots;
+    spots.find(|spot| is_free(obstacles, Rect::from_center_size(*spot, vec2(radius, radius) * 2.0)))
+}
+
+/// The counts at the right of a mark, else at the left, else below it, if they have room.
+fn counted(painter: &Painter, at: Pos2, radius: f32, lines: &[String], scale: Scale, obstacles: &mut Obstacles) {
+    let galleys: Vec<_> =
+        lines.iter().map(|line| painter.layout_no_wrap(line.clone(), scale.small(), theme::INK)).collect();
+    let (Some(first), width) = (galleys.first(), galleys.iter().map(|galley| galley.size().x).fold(0.0, f32::max))
+    else {
+        return;
+    };
+    let step = first.size().y * 0.95;
+    let size = vec2(width, step * galleys.len() as f32);
+    let corners = [
+        at + vec2(radius + 4.0, -size.y / 2.0),
+        at - vec2(radius + 4.0 + size.x, size.y / 2.0),
+        at + vec2(-size.x / 2.0, radius + 2.0),
+    ];
+    let mut spots = corners.into_iter().map(|corner| Rect::from_min_size(corner, size));
+    if let Some(spot) = spots.find(|spot| is_free(obstacles, *spot)) {
+        for (i, galley) in galleys.iter().enumerate() {
+            letter(painter, spot.min + vec2(0.0, step * i as f32), 0.0, galley, theme::INK);
+        }
+        take(obstacles, spot);
+    }
+}
+
+fn is_free(obstacles: &Obstacles, rect: Rect) -> bool {
+    let rect = bevy::math::Rect::new(rect.min.x, rect.min.y, rect.max.x, rect.max.y);
+    obstacles.0.iter().all(|taken| taken.intersect(rect).is_empty())
+}
+
+fn take(obstacles: &mut Obstacles, rect: Rect) {
+    obstacles.0.push(bevy::math::Rect::new(rect.min.x, rect.min.y, rect.max.x, rect.max.y));
 }
 
 /// The events of the air war on the day that is shown.

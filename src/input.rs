@@ -73,8 +73,11 @@ fn keys(
     if lost.read().next().is_some() {
         *held = Held::default();
     }
-    // A control that has the focus takes the space bar for itself; all other keys stay the map's.
-    let focused = egui.is_some_and(|mut egui| egui.get_mut().memory(|memory| memory.focused().is_some()));
+    // A control that has the focus takes the space bar for itself, a field for text every key; all others stay the map's.
+    let (focused, writing) = egui.map_or((false, false), |mut egui| {
+        let ctx = egui.get_mut();
+        (ctx.memory(|memory| memory.focused().is_some()), ctx.text_edit_focused())
+    });
     for input in typed.read() {
         let bit = match input.key_code {
             KeyCode::ShiftLeft | KeyCode::ControlLeft => 1,
@@ -88,7 +91,7 @@ fn keys(
             _ => &mut held.other,
         };
         *keys = if input.state.is_pressed() { *keys | bit } else { *keys & !bit };
-        let taken = focused && input.key_code == KeyCode::Space;
+        let taken = writing || (focused && input.key_code == KeyCode::Space);
         if !input.state.is_pressed() || held.other != 0 || taken {
             continue;
         }

@@ -51,6 +51,15 @@ pub struct SnapshotArguments {
     /// Open the card of this unit.
     #[arg(long, value_name = "UNIT")]
     select: Option<String>,
+    /// Whose account to show: synthesis, soviet or japanese.
+    #[arg(long, value_parser = address::parse_account)]
+    account: Option<ViewCommand>,
+    /// Leave out what is less sure: known, approximate or inferred.
+    #[arg(long, value_parser = address::parse_certainty)]
+    certainty: Option<ViewCommand>,
+    /// Open a panel of evidence: forces, events, figures, accounts or sources.
+    #[arg(long, value_parser = address::parse_panel)]
+    panel: Option<ViewCommand>,
     /// Draw larger, as for a projector.
     #[arg(long)]
     projector: bool,
@@ -120,6 +129,8 @@ fn orders(campaign: &Campaign, arguments: &SnapshotArguments) -> Result<Vec<Orde
     if let Some(unit) = &arguments.select {
         orders.push(Order::View(ViewCommand::Select(address::parse_unit(unit, campaign)?)));
     }
+    let more = [&arguments.account, &arguments.certainty, &arguments.panel];
+    orders.extend(more.into_iter().flatten().cloned().map(Order::View));
     if arguments.projector {
         orders.push(Order::View(ViewCommand::SetProjector(true)));
     }

@@ -180,7 +180,7 @@ fn each_fact_has_one_owner() {
 }
 
 /// Folders whose sentences a reader of the map sees.
-const INTERFACE: [&str; 5] = ["ui", "map", "units", "camera", "input"];
+const INTERFACE: [&str; 7] = ["ui", "map", "units", "fronts", "air", "camera", "input"];
 
 #[test]
 fn sentences_of_the_interface_stand_in_assets_lang() {

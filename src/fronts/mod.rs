@@ -1,10 +1,17 @@
 //! Front lines, bridgeheads and pockets on the map: a line, and around it the band within which it truly ran.
 
 use bevy::prelude::*;
+use bevy_egui::egui::Color32;
 
 use crate::{
-    campaign::words::{Certainty, Coalition, FrontKind, Side},
-    geo::projection::{map_metres_per_ground_metre, to_map},
+    campaign::{
+        model::Front,
+        words::{Certainty, Coalition, FrontKind},
+    },
+    geo::{
+        LatLon,
+        projection::{map_metres_per_ground_metre, to_map},
+    },
     ink::{InkMesh, Pattern, Pen, Point, SharedInk},
     playback::{Playback, ReplaySystems, Shown},
     replay::front::Outline,
@@ -16,15 +23,9 @@ use crate::{
 const LINE: f32 = 3.0;
 const CASING: f32 = 6.0;
 
-/// The band of doubt is drawn at most so wide: beyond that it would hide what it is about.
-const WIDEST_BAND: f32 = 150.0;
-
 /// How much of its colour the band and the ground of a pocket have.
-const BAND: f32 = 0.10;
+const BAND: f32 = 0.09;
 const POCKET: f32 = 0.16;
-
-/// Map metres in a pixel up to which the band is drawn: farther out it is as thin as the line.
-const BAND_TO: f64 = 400.0;
 
 /// The lowest layer fronts are drawn on.
 #[derive(Resource)]
@@ -35,7 +36,13 @@ struct Lowest(f32);
 struct Drawn {
     number: usize,
     outline: Option<Outline>,
-    band: f32,
+}
+
+/// The band of doubt around all of a side's lines: one area, so that no part of it is laid twice.
+#[derive(Component)]
+struct Band {
+    coalition: Coalition,
+    around: Vec<Outline>,
 }
 
 /// Adds the fronts to the app. `lowest` is the layer above which they are drawn.
@@ -43,7 +50,7 @@ pub fn plugin(lowest: f32) -> impl Fn(&mut App) {
     move |app| {
         app.insert_resource(Lowest(lowest))
             .add_systems(Startup, spawn)
-            .add_systems(Update, draw.in_set(ReplaySystems::Present).run_if(changed));
+            .add_systems(Update, (draw_lines, draw_bands).in_set(ReplaySystems::Present).run_if(changed));
     }
 }
 
@@ -52,19 +59,30 @@ fn changed(playback: Res<Playback>, view: Res<View>) -> bool {
 }
 
 fn spawn(mut commands: Commands, shown: Res<Shown>, ink: Res<SharedInk>, lowest: Res<Lowest>) {
+    let drawn = |height: f32| {
+        let at = Transform::from_xyz(0.0, 0.0, lowest.0 + height);
+        (Mesh2d::default(), MeshMaterial2d(ink.0.clone()), at, Visibility::Hidden)
+    };
+    for coalition in [Coalition::SovietMongolian, Coalition::JapaneseManchukuoan] {
+        commands.spawn((Band { coalition, around: Vec::new() }, drawn(0.0)));
+    }
     for number in 0..shown.fronts.len() {
-        commands.spawn((
-            Drawn { number, ..default() },
-            Mesh2d::default(),
-            MeshMaterial2d(ink.0.clone()),
-            Transform::from_xyz(0.0, 0.0, lowest.0 + number as f32 * 0.01),
-            Visibility::Hidden,
-        ));
+        commands.spawn((Drawn { number, ..default() }, drawn(0.1 + number as f32 * 0.01)));
     }
 }
 
+/// Who holds a front, or who is encircled in it.
+fn holder(front: &Front) -> Coalition {
+    front.sides.first().map_or(Coalition::SovietMongolian, |side| side.coalition())
+}
+
+/// A front at the moment, if it is as sure as the reader wants.
+fn outline(front: &Front, playback: &Playback, view: &View) -> Option<Outline> {
+    Outline::at(front, playback.now()).filter(|outline| outline.certainty <= view.least)
+}
+
 /// Builds the meshes of the fronts that changed, and hides those that are not.
-fn draw(
+fn draw_lines(
     playback: Res<Playback>,
     view: Res<View>,
     shown: Res<Shown>,
@@ -73,57 +91,72 @@ fn draw(
 ) {
     for (mut drawn, mut mesh, mut visibility) in &mut fronts {
         let Some(front) = shown.fronts.get(drawn.number) else { continue };
-        let outline = Outline::at(front, playback.now()).filter(|outline| outline.certainty <= view.least);
+        let outline = outline(front, &playback, &view);
         visibility.set_if_neq(if outline.is_some() { Visibility::Inherited } else { Visibility::Hidden });
-        let Some(outline) = outline else { continue };
-        let band = band_width(&outline, &view);
-        if drawn.outline.as_ref() == Some(&outline) && drawn.band.to_bits() == band.to_bits() {
+        if outline.is_none() || drawn.outline == outline {
             continue;
         }
-        let coalition = front.sides.first().map_or(Coalition::SovietMongolian, |side: &Side| side.coalition());
-        *mesh = Mesh2d(meshes.add(ink(&outline, front.kind, coalition, band).build()));
-        (drawn.outline, drawn.band) = (Some(outline), band);
+        if let Some(outline) = &outline {
+            *mesh = Mesh2d(meshes.add(line(outline, front.kind, theme::side(holder(front))).build()));
+        }
+        drawn.outline = outline;
     }
 }
 
-/// The width of the band of doubt in pixels; 0 where it is not drawn.
-fn band_width(outline: &Outline, view: &View) -> f32 {
-    let Some(first) = outline.line.first().filter(|_| view.metres_per_pixel() <= BAND_TO) else { return 0.0 };
-    let metres = outline.error_km * 2_000.0 * map_metres_per_ground_metre(first.lat);
-    let width = ((metres / view.metres_per_pixel()) as f32).min(WIDEST_BAND);
-    if width > CASING { width } else { 0.0 }
+/// Builds the band of a side whose lines changed. A pocket has none: it is smaller than its doubt, and a band would
+/// hide what it is about.
+fn draw_bands(
+    playback: Res<Playback>,
+    view: Res<View>,
+    shown: Res<Shown>,
+    mut meshes: ResMut<Assets<Mesh>>,
+    mut bands: Query<(&mut Band, &mut Mesh2d, &mut Visibility)>,
+) {
+    for (mut band, mut mesh, mut visibility) in &mut bands {
+        let lines = shown.fronts.iter().filter(|front| front.kind != FrontKind::Pocket);
+        let ours = lines.filter(|front| holder(front) == band.coalition);
+        let around: Vec<_> = ours.filter_map(|front| outline(front, &playback, &view)).collect();
+        visibility.set_if_neq(if around.is_empty() { Visibility::Hidden } else { Visibility::Inherited });
+        if around.is_empty() || band.around == around {
+            continue;
+        }
+        let areas = around.iter().map(|outline| (points(outline), reach(outline)));
+        let mut ink = InkMesh::default();
+        ink.band(&areas.collect::<Vec<_>>(), theme::faded(theme::side(band.coalition), BAND));
+        *mesh = Mesh2d(meshes.add(ink.build()));
+        band.around = around;
+    }
 }
 
-fn ink(outline: &Outline, kind: FrontKind, coalition: Coalition, band: f32) -> InkMesh {
-    let colour = theme::side(coalition);
-    let points: Vec<Point> = outline
-        .line
-        .iter()
-        .map(|point| {
-            let point = to_map(*point);
-            [point.x as f32, point.y as f32]
-        })
-        .collect();
-    let pen = |width: f32, colour| Pen::solid(width, colour);
-    let line = pen(LINE, colour).with(pattern(outline.certainty));
+fn points(outline: &Outline) -> Vec<Point> {
+    let project = |point: &LatLon| {
+        let point = to_map(*point);
+        [point.x as f32, point.y as f32]
+    };
+    outline.line.iter().map(project).collect()
+}
+
+/// How far the true line may lie from the one drawn, in map metres.
+fn reach(outline: &Outline) -> f32 {
+    let stretch = outline.line.first().map_or(1.0, |first| map_metres_per_ground_metre(first.lat));
+    (outline.error_km * 1_000.0 * stretch) as f32
+}
+
+fn line(outline: &Outline, kind: FrontKind, colour: Color32) -> InkMesh {
+    let points = points(outline);
     let mut mesh = InkMesh::default();
-    if band > 0.0 {
-        stroke(&mut mesh, &points, kind, pen(band, theme::faded(colour, BAND)));
-    }
     if kind == FrontKind::Pocket {
         mesh.fill(&points, theme::faded(colour, POCKET));
     }
-    stroke(&mut mesh, &points, kind, pen(CASING, theme::faded(theme::MAP_PAPER, 0.75)));
-    stroke(&mut mesh, &points, kind, line);
-    mesh
-}
-
-fn stroke(mesh: &mut InkMesh, points: &[Point], kind: FrontKind, pen: Pen) {
-    if kind == FrontKind::Pocket {
-        mesh.outline(points, pen);
-    } else {
-        mesh.line(points, pen);
+    let casing = Pen::solid(CASING, theme::faded(theme::MAP_PAPER, 0.75));
+    for pen in [casing, Pen::solid(LINE, colour).with(pattern(outline.certainty))] {
+        if kind == FrontKind::Pocket {
+            mesh.outline(&points, pen);
+        } else {
+            mesh.line(&points, pen);
+        }
     }
+    mesh
 }
 
 /// Doubt as units show it: an unbroken line is known, dashes are approximate, dots inferred.

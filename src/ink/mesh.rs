@@ -6,7 +6,7 @@ use bevy::{
 };
 use bevy_egui::egui::Color32;
 use lyon_tessellation::{
-    BuffersBuilder, FillOptions, FillTessellator, FillVertex, VertexBuffers, math::point, path::Path,
+    BuffersBuilder, FillOptions, FillRule, FillTessellator, FillVertex, VertexBuffers, math::point, path::Path,
 };
 
 use super::USAGE;
@@ -86,11 +86,15 @@ impl InkMesh {
         if !points.is_empty() {
             path.end(true);
         }
+        self.tessellate(&path.build(), FillRule::EvenOdd, colour)
+    }
+
+    fn tessellate(&mut self, path: &Path, rule: FillRule, colour: Color32) -> &mut Self {
         let mut buffers: VertexBuffers<Point, u32> = VertexBuffers::new();
         let mut output = BuffersBuilder::new(&mut buffers, |vertex: FillVertex<'_>| vertex.position().to_array());
-        let options = FillOptions::default().with_tolerance(0.05);
+        let options = FillOptions::default().with_tolerance(0.05).with_fill_rule(rule);
         // An outline that cannot be filled (it holds a NaN) is left out: the base map is checked by a test.
-        if FillTessellator::new().tessellate_path(&path.build(), &options, &mut output).is_ok() {
+        if FillTessellator::new().tessellate_path(path, &options, &mut output).is_ok() {
             let first = self.positions.len() as u32;
             let colour = theme::srgb(colour);
             for p in buffers.vertices {
@@ -99,6 +103,32 @@ impl InkMesh {
             self.indices.extend(buffers.indices.into_iter().map(|i| first + i));
         }
         self
+    }
+
+    /// Adds the area that lies within a reach of one of several lines: round at ends and corners, nowhere laid twice.
+    pub fn band(&mut self, lines: &[(Vec<Point>, f32)], colour: Color32) -> &mut Self {
+        let mut path = Path::builder();
+        let mut ring = |corners: &[Point]| {
+            for (i, corner) in corners.iter().enumerate() {
+                let to = point(corner[0], corner[1]);
+                if i == 0 {
+                    path.begin(to)
+                } else {
+                    path.line_to(to)
+                };
+            }
+            path.end(true);
+        };
+        for (points, reach) in lines {
+            for leg in points.windows(2).filter(|leg| leg[0] != leg[1]) {
+                let [x, y] = direction(leg[0], leg[1]).map(|part| part * reach);
+                let (a, b) = (leg[0], leg[1]);
+                // Turning the same way as the discs, so that what overlaps is one area.
+                ring(&[[a[0] + y, a[1] - x], [b[0] + y, b[1] - x], [b[0] - y, b[1] + x], [a[0] - y, a[1] + x]]);
+            }
+            points.iter().for_each(|corner| ring(&circle(*corner, *reach, 18)));
+        }
+        self.tessellate(&path.build(), FillRule::NonZero, colour)
     }
 
     /// Adds a disc.
@@ -218,6 +248,21 @@ mod tests {
         let [x, y] = mitre([1.0, 0.0], [0.0, 1.0]);
         assert!((libm::hypotf(x, y) - std::f32::consts::SQRT_2).abs() < 1e-5);
         assert_eq!(mitre([1.0, 0.0], [-1.0, 0.0]), [0.0, 1.0]);
+    }
+
+    #[test]
+    fn a_band_lies_nowhere_twice() {
+        let mut mesh = InkMesh::default();
+        let line = vec![[0.0, 0.0], [100.0, 0.0], [100.0, 100.0], [90.0, 0.0]];
+        mesh.band(&[(line.clone(), 10.0), (line, 5.0)], theme::INK);
+        let corner = |i: u32| mesh.positions[i as usize];
+        let area = mesh.indices.chunks(3).map(|t| {
+            let (a, b, c) = (corner(t[0]), corner(t[1]), corner(t[2]));
+            ((b[0] - a[0]) * (c[1] - a[1]) - (c[0] - a[0]) * (b[1] - a[1])).abs() / 2.0
+        });
+        // Two arms of 20 by 100 with round ends that share their corner and, the hairpin, half of one arm.
+        let area: f32 = area.sum();
+        assert!((4_000.0..4_900.0).contains(&area), "{area}");
     }
 
     #[test]

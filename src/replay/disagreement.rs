@@ -5,7 +5,7 @@ use crate::campaign::{
     ids::UnitId,
     model::{Campaign, Span, Telling, Track, WayPoint},
     time::{Instant, Seconds},
-    words::Account,
+    words::{Account, Activity},
 };
 
 /// What an account says of a unit that the synthesis does not.
@@ -78,7 +78,7 @@ pub fn between(unit: UnitId, track: &Track, one: Account, other: Account, at: In
     }
 }
 
-/// The greatest difference in time with which the two reach the same place, and between their ends.
+/// The greatest difference in time with which the two reach the same place, or between their accounts of its end.
 fn time_between(track: &Track, telling: &Telling) -> Seconds {
     let own = telling.points.iter().filter(|point| telling.differs.contains(point.when.at));
     let at_one_place = own.filter_map(|theirs| {
@@ -86,8 +86,9 @@ fn time_between(track: &Track, telling: &Telling) -> Seconds {
         let apart = |ours: &WayPoint| (ours.when.at.0 - theirs.when.at.0).abs();
         track.points.iter().filter(same).map(apart).min()
     });
-    let ends = match (track.points.last(), telling.points.last()) {
-        (Some(ours), Some(theirs)) if !track.stays && !telling.stays => (ours.when.at.0 - theirs.when.at.0).abs(),
+    let destroyed = |points: &[WayPoint]| points.last().filter(|last| last.activity == Activity::Destroyed).cloned();
+    let ends = match (destroyed(&track.points), destroyed(&telling.points)) {
+        (Some(ours), Some(theirs)) => (ours.when.at.0 - theirs.when.at.0).abs(),
         _ => 0,
     };
     at_one_place.max().unwrap_or(0).max(ends)

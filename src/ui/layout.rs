@@ -17,7 +17,10 @@ use super::{
     widgets::{self, Icon},
 };
 use crate::{
-    campaign::model::Campaign,
+    campaign::{
+        model::Campaign,
+        words::{Account, Certainty},
+    },
     lang::Lang,
     replay::{clock::Clock, situation::Situation},
     theme::{self, Scale},
@@ -101,7 +104,8 @@ pub fn show(ctx: &Context, screen: &Screen<'_>, lang: &Lang, out: &mut Out) {
     let below = date.bottom() + room.gap;
     match open {
         Some(panel) if room.two || selected.is_none() => {
-            evidence(ctx, screen, &room, (panel, below, tabs.is_none()), scale, lang, out);
+            let drawer = drawer_room(&room, below, floor, tabs.is_none(), scale);
+            evidence(ctx, screen, (panel, drawer), scale, lang, out);
         }
         None if room.two || selected.is_none() => event(ctx, screen, &room, below, scale, lang),
         _ => {}
@@ -127,7 +131,8 @@ pub fn show(ctx: &Context, screen: &Screen<'_>, lang: &Lang, out: &mut Out) {
         card(ctx, "unit", pos2(left, top), width, scale, |ui| unit_card::show(ui, &model, height, scale, lang, out));
     }
     area(ctx, "timeline", Order::Middle, room.timeline.min, |ui| {
-        let model = TimelineModel { campaign: screen.campaign, clock: screen.clock };
+        let silent_days = &screen.evidence.silent_days;
+        let model = TimelineModel { campaign: screen.campaign, silent_days, clock: screen.clock };
         timeline::show(ui, room.timeline, &model, scale, lang, out);
     });
     if screen.view.help {
@@ -196,12 +201,19 @@ fn tabs(
     None
 }
 
+/// Where the drawer stands: down to the scale bar or, where it is nearly as wide as the window, to the controls.
+fn drawer_room(room: &Room, top: f32, controls: f32, tabs: bool, scale: Scale) -> drawer::Room {
+    let wide = room.drawer > room.window.width() * 0.5;
+    let bar = room.timeline.top() - room.gap * 1.5 - scale_bar_size(scale).y;
+    let height = card_height(top, if wide { bar.min(controls) } else { bar }, scale);
+    drawer::Room { at: pos2(room.gap, top), width: room.drawer, height, tabs }
+}
+
 /// The open panel of evidence.
 fn evidence(
     ctx: &Context,
     screen: &Screen<'_>,
-    room: &Room,
-    (panel, top, tabs): (Panel, f32, bool),
+    (panel, room): (Panel, drawer::Room),
     scale: Scale,
     lang: &Lang,
     out: &mut Out,
@@ -213,12 +225,7 @@ fn evidence(
         view: screen.view,
         now: screen.clock.now(),
     };
-    let floor = room.timeline.top() - room.gap * 1.5 - scale_bar_size(scale).y;
-    let height = card_height(top, floor, scale);
-    let space = drawer::Room { height, tabs };
-    card(ctx, "drawer", pos2(room.gap, top), room.drawer, scale, |ui| {
-        drawer::show(ui, panel, model, space, scale, lang, out);
-    });
+    card(ctx, "drawer", room.at, room.width, scale, |ui| drawer::show(ui, panel, model, room, scale, lang, out));
 }
 
 /// The scale bar where it has room, the controls and the line of doubt above the timeline. Answers how far down a
@@ -229,7 +236,8 @@ fn lower_edge(ctx: &Context, screen: &Screen<'_>, room: &Room, scale: Scale, lan
     let mut floor = bottom;
     if room.ample {
         let font = scale.small();
-        let line = ctx.fonts_mut(|fonts| fonts.layout_no_wrap(lang.get("map-doubt"), font, theme::INK).size());
+        let doubt = doubt(screen.view, lang);
+        let line = ctx.fonts_mut(|fonts| fonts.layout_no_wrap(doubt.clone(), font, theme::INK).size());
         let size = line + vec2(scale.px(16.0), scale.px(6.0));
         let at = pos2(room.window.right() - room.gap - size.x, bottom - size.y);
         still(ctx, "doubt", at, |ui| {
@@ -238,7 +246,7 @@ fn lower_edge(ctx: &Context, screen: &Screen<'_>, room: &Room, scale: Scale, lan
             ui.painter().rect_filled(rect, 2.0, theme::faded(theme::PAPER, 0.9));
             let mut ui =
                 ui.new_child(egui::UiBuilder::new().max_rect(rect.shrink2(vec2(scale.px(8.0), scale.px(3.0)))));
-            map_controls::doubt(&mut ui, scale, lang);
+            widgets::soft(&mut ui, &doubt, scale);
         });
         floor = at.y - room.gap / 2.0;
     }
@@ -260,6 +268,20 @@ fn lower_edge(ctx: &Context, screen: &Screen<'_>, room: &Room, scale: Scale, lan
         map_controls::show(ui, &model, scale, lang, out);
     });
     at.y - room.gap
+}
+
+/// How sure the map is, whose account it shows and what it leaves out.
+fn doubt(view: &View, lang: &Lang) -> String {
+    let mut doubt = lang.get("map-doubt");
+    if view.least != Certainty::Inferred {
+        let certainty = lang.word("show-from", view.least.word());
+        doubt = lang.with("map-doubt-certainty", &[("certainty", certainty.into()), ("doubt", doubt.into())]);
+    }
+    if view.account != Account::Synthesis {
+        let account = lang.word("account", view.account.word());
+        doubt = lang.with("map-doubt-account", &[("account", account.into()), ("doubt", doubt.into())]);
+    }
+    doubt
 }
 
 fn list_of_keys(ctx: &Context, room: &Room, scale: Scale, lang: &Lang, out: &mut Out) {

@@ -1,4 +1,4 @@
-//! Zoom, the named views and help; the scale bar; the line that says how sure the map is.
+//! Zoom, the named views and help; the scale bar.
 
 use bevy_egui::egui::{
     Align, Align2, Context, Layout, Rect, Sense, Stroke, Ui, Vec2, WidgetInfo, WidgetType, pos2, vec2,
@@ -117,11 +117,6 @@ pub fn scale_bar(ui: &mut Ui, rect: Rect, metres_per_pixel: f64, scale: Scale, l
     let ground = Rect::from_min_size(pos2(at.x - 3.0, at.y - ground.y), ground + vec2(6.0, 0.0));
     painter.rect_filled(ground, 2.0, theme::faded(theme::MAP_PAPER, 0.8));
     painter.text(at, Align2::LEFT_BOTTOM, length, scale.small(), theme::INK);
-}
-
-/// Shows the line that says how sure the map is.
-pub fn doubt(ui: &mut Ui, scale: Scale, lang: &Lang) {
-    widgets::soft(ui, &lang.get("map-doubt"), scale);
 }
 
 #[cfg(test)]

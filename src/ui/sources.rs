@@ -30,15 +30,19 @@ pub fn line(campaign: &Campaign, sources: &[SourceId], lang: &Lang) -> String {
 
 /// `A. Coox 1985, Nomonhan: Japan against Russia — attributed, page not checked`: a whole line for a card.
 pub fn full(source: &Source, lang: &Lang) -> String {
+    let reading = lang.word("read", source.read.word());
+    lang.with("source-with-reading", &[("source", name(source).into()), ("reading", reading.into())])
+}
+
+/// `A. Coox 1985, Nomonhan: Japan against Russia`.
+pub fn name(source: &Source) -> String {
     let author = source.author.as_deref().map(writable).filter(|author| !author.is_empty());
-    let name = match (author, source.year.as_deref()) {
+    match (author, source.year.as_deref()) {
         (Some(author), Some(year)) => format!("{author} {year}, {}", title(source)),
         (Some(author), None) => format!("{author}, {}", title(source)),
         (None, Some(year)) => format!("{}, {year}", title(source)),
         (None, None) => title(source),
-    };
-    let reading = lang.word("read", source.read.word());
-    lang.with("source-with-reading", &[("source", name.into()), ("reading", reading.into())])
+    }
 }
 
 /// The sources of `lists`, each once, in order.

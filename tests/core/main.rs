@@ -4,6 +4,7 @@
 mod broken;
 mod history;
 mod properties;
+mod record;
 mod states;
 
 use halhin_gol::campaign::{

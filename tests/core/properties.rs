@@ -1,9 +1,10 @@
 //! Properties of the state: a pure function of the campaign and the time.
 
 use halhin_gol::{
-    campaign::time::Instant,
+    campaign::{time::Instant, words::Account},
     replay::{
         clock::{Clock, ClockCommand, Rate},
+        front::Outline,
         situation::Situation,
     },
 };
@@ -86,6 +87,53 @@ proptest! {
             if let Some(later) = then.unit(state.unit) {
                 let metres = state.at.distance_m(later.at);
                 prop_assert!(metres < 2_000.0, "{} moves {metres} m in a minute", campaign().unit(state.unit).id);
+            }
+        }
+    }
+}
+
+#[test]
+fn accounts_differ_only_where_they_say_so() {
+    let mut differing = 0;
+    for (id, unit) in campaign().units() {
+        for telling in &unit.track.tellings {
+            let rising = telling.points.windows(2).all(|pair| pair[0].when.at < pair[1].when.at);
+            assert!(rising, "{}: times of the {} account", unit.id, telling.account.word());
+            let state = |at: Instant, account: Account| {
+                Situation::as_told(campaign(), at, account).unit(id).map(|state| (state.at, state.activity))
+            };
+            let before = unit.track.points.iter().rfind(|point| point.when.at < telling.differs.from);
+            if let Some(before) = before {
+                let same = state(before.when.at, telling.account) == state(before.when.at, Account::Synthesis);
+                assert!(same, "{} before {}", unit.id, telling.account.word());
+            }
+            let span = telling.differs.from.0..=telling.differs.to.0;
+            differing += usize::from(
+                span.step_by(3_600)
+                    .any(|at| state(Instant(at), telling.account) != state(Instant(at), Account::Synthesis)),
+            );
+        }
+    }
+    assert!(differing >= 12, "{differing} accounts show something else");
+}
+
+#[test]
+fn fronts_are_what_their_stages_say_and_change_evenly_between() {
+    for front in &campaign().fronts {
+        for (i, stage) in front.stages.iter().enumerate() {
+            let outline = Outline::at(front, stage.when.at).unwrap_or_else(|| panic!("{} at stage {i}", front.id));
+            assert_eq!((&outline.line, outline.certainty, outline.reached), (&stage.line, stage.certainty, i));
+        }
+        let (first, last) = (&front.stages[0], &front.stages[front.stages.len() - 1]);
+        assert_eq!(Outline::at(front, first.when.at.plus(-1)), None, "{}", front.id);
+        assert!(Outline::at(front, front.ends).is_some() && Outline::at(front, front.ends.plus(1)).is_none());
+        // No corner leaps: half an hour moves a line by less than the armies could have moved.
+        for at in (first.when.at.0..last.when.at.0).step_by(1_800) {
+            let outlines = [at, at + 1_800].map(|at| Outline::at(front, Instant(at)));
+            let [Some(now), Some(then)] = outlines else { continue };
+            for corner in &now.line {
+                let leap = then.line.iter().map(|other| other.distance_m(*corner)).fold(f64::INFINITY, f64::min);
+                assert!(leap < 12_000.0, "{} leaps {leap:.0} m after {}", front.id, Instant(at));
             }
         }
     }

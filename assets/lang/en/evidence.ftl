@@ -30,7 +30,6 @@ panel-account = Whose account the map shows
 panel-certainty = How sure a position must be to be shown
 panel-disagreements = Where accounts place units differently
 panel-disputes = Questions that accounts answer differently
-panel-disagreement-size = { $account } · { $km } km · { $time }
 panel-judgement = What scholars hold today
 
 panel-sources-how = Of { $seen } sources an excerpt was read. { $attributed } works could not be opened: facts are attributed to them and the pages were not checked. No book was read whole.

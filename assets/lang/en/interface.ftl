@@ -54,6 +54,7 @@ timeline-slower = Play slower
 timeline-faster = Play faster
 timeline-previous-event = Previous event
 timeline-next-event = Next event
+timeline-silent = No source places a unit on this day
 timeline-several = { $title } and { $count ->
     [one] one more event
    *[other] { $count } more events
@@ -67,6 +68,8 @@ map-help = Keys and help
 map-scale-km = { $length } km
 map-scale-m = { $length } m
 map-scale-name = Scale bar, { $length }
+map-doubt-account = { $account } · { $doubt }
+map-doubt-certainty = Shown: { $certainty } · { $doubt }
 map-doubt = Schematic relief · positions uncertain unless drawn with a solid line
 
 # Help

@@ -2,7 +2,7 @@
 
 use bevy_egui::egui::{Color32, Id, Ui};
 
-use super::{Sheet, keep, kept, list};
+use super::{Sheet, capital, keep, kept, list};
 use crate::{
     campaign::{
         model::{Dispute, Statement},
@@ -16,7 +16,7 @@ use crate::{
     view::ViewCommand,
 };
 
-const OPEN: &str = "open dispute";
+const OPEN: &str = "open_dispute";
 
 /// The accounts that can be chosen.
 const TOLD: [Account; 3] = [Account::Synthesis, Account::Soviet, Account::Japanese];
@@ -27,7 +27,7 @@ pub(super) fn head(ui: &mut Ui, sheet: &mut Sheet<'_>) {
     widgets::kicker(ui, &lang.get("panel-account"), theme::INK_SOFT, scale);
     ui.horizontal_wrapped(|ui| {
         for account in TOLD {
-            let name = lang.word("account", account.word());
+            let name = capital(&lang.word("account", account.word()));
             if widgets::chip(ui, &name, model.view.account == account, scale).clicked() {
                 sheet.out.view.push(ViewCommand::Tell(account));
             }
@@ -36,7 +36,7 @@ pub(super) fn head(ui: &mut Ui, sheet: &mut Sheet<'_>) {
     widgets::kicker(ui, &lang.get("panel-certainty"), theme::INK_SOFT, scale);
     ui.horizontal_wrapped(|ui| {
         for certainty in Certainty::ALL.iter().rev() {
-            let name = lang.word("show-from", certainty.word());
+            let name = capital(&lang.word("show-from", certainty.word()));
             if widgets::chip(ui, &name, model.view.least == *certainty, scale).clicked() {
                 sheet.out.view.push(ViewCommand::ShowFrom(*certainty));
             }
@@ -69,14 +69,11 @@ pub(super) fn show(ui: &mut Ui, sheet: &mut Sheet<'_>) {
 fn disagreement(ui: &mut Ui, sheet: &mut Sheet<'_>, found: &Disagreement) {
     let (model, width, scale, lang) = sheet.parts();
     let unit = model.campaign.unit(found.unit);
-    let size = lang.with(
-        "panel-disagreement-size",
-        &[
-            ("account", lang.word("account-short", found.account.word()).into()),
-            ("km", format!("{:.0}", found.km).into()),
-            ("time", duration(found.time, lang).into()),
-        ],
-    );
+    let account = lang.word("account-short", found.account.word());
+    // Less than half a kilometre or half an hour is nothing that accounts this rough could differ by.
+    let km = (found.km >= 0.5).then(|| lang.with("map-scale-km", &[("length", format!("{:.0}", found.km).into())]));
+    let time = (found.time >= HOUR / 2).then(|| duration(found.time, lang));
+    let size = [Some(account), km, time].into_iter().flatten().collect::<Vec<_>>().join(" · ");
     let day = lang.day_and_month_short(found.span.from);
     let row = list::Row {
         lead: &day,

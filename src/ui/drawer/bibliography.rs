@@ -2,7 +2,7 @@
 
 use bevy_egui::egui::{Id, Ui};
 
-use super::{Sheet, choice, holds, keep, kept, list, search};
+use super::{Sheet, capital, choice, holds, keep, kept, list, search};
 use crate::{
     campaign::{ids::SourceId, model::Source, uses::SourceUse, words::Read},
     replay::clock::ClockCommand,
@@ -11,9 +11,9 @@ use crate::{
     view::ViewCommand,
 };
 
-const READING: &str = "reading of sources";
-const SEARCHED: &str = "word in sources";
-const OPEN: &str = "open source";
+const READING: &str = "reading_of_sources";
+const SEARCHED: &str = "word_in_sources";
+const OPEN: &str = "open_source";
 
 /// What the compilers read and what they did not, in plain words; the choice and the field for a word.
 pub(super) fn head(ui: &mut Ui, sheet: &Sheet<'_>) {
@@ -21,7 +21,7 @@ pub(super) fn head(ui: &mut Ui, sheet: &Sheet<'_>) {
     let count = |read: Read| model.campaign.sources.iter().filter(|source| source.read == read).count();
     let counts = [("seen", count(Read::Seen).into()), ("attributed", count(Read::Attributed).into())];
     widgets::soft(ui, &lang.with("panel-sources-how", &counts), scale);
-    choice(ui, READING, Read::ALL, |read| lang.word("read-short", read.word()), scale);
+    choice(ui, READING, Read::ALL, |read| capital(&lang.word("read-short", read.word())), scale);
     search(ui, SEARCHED, "panel-search-sources", sheet);
 }
 
@@ -41,7 +41,7 @@ pub(super) fn show(ui: &mut Ui, sheet: &mut Sheet<'_>) {
             continue;
         }
         any = true;
-        let (open, name) = (kept::<Option<usize>>(ui, OPEN) == Some(index), sources::short(source, lang));
+        let (open, name) = (kept::<Option<usize>>(ui, OPEN) == Some(index), sources::name(source));
         let facts = used.way_points + used.events.len() + used.figures.len() + used.disputes.len() + used.places;
         let trail = lang.with("panel-sources-facts", &[("count", facts.into())]);
         let row = list::Row {
@@ -66,7 +66,7 @@ pub(super) fn show(ui: &mut Ui, sheet: &mut Sheet<'_>) {
 fn details(ui: &mut Ui, sheet: &mut Sheet<'_>, id: SourceId, used: &SourceUse) {
     let (model, width, scale, lang) = sheet.parts();
     let source = model.campaign.source(id);
-    ui.indent(Id::new("details of a source"), |ui| {
+    ui.indent(Id::new("details_of_a_source"), |ui| {
         let width = width - ui.spacing().indent;
         ui.add_space(scale.px(4.0));
         ui.label(sources::full(source, lang));

@@ -16,9 +16,9 @@ use crate::{
     view::ViewCommand,
 };
 
-const KIND: &str = "kind of events";
-const SEARCHED: &str = "word in events";
-const OPEN: &str = "open event";
+const KIND: &str = "kind_of_events";
+const SEARCHED: &str = "word_in_events";
+const OPEN: &str = "open_event";
 
 /// The kinds and the field for a word.
 pub(super) fn head(ui: &mut Ui, sheet: &Sheet<'_>) {
@@ -91,7 +91,7 @@ fn entry(ui: &mut Ui, sheet: &mut Sheet<'_>, id: EventId, latest: Option<EventId
 
 fn details(ui: &mut Ui, sheet: &Sheet<'_>, event: &Event) {
     let (model, _, scale, lang) = sheet.parts();
-    ui.indent(Id::new("details of an event"), |ui| {
+    ui.indent(Id::new("details_of_an_event"), |ui| {
         ui.add_space(scale.px(4.0));
         let mut when = lang.when(&event.when);
         if let Some(until) = &event.until {
@@ -124,11 +124,11 @@ fn details(ui: &mut Ui, sheet: &Sheet<'_>, event: &Event) {
 
 /// Whether the list has not yet moved to this event.
 fn arrived(ui: &Ui, id: EventId) -> bool {
-    kept::<Option<EventId>>(ui, "event followed") != Some(id)
+    kept::<Option<EventId>>(ui, "event_followed") != Some(id)
 }
 
 fn follow(ui: &Ui, latest: Option<EventId>) {
-    if kept::<Option<EventId>>(ui, "event followed") != latest {
-        keep(ui, "event followed", latest);
+    if kept::<Option<EventId>>(ui, "event_followed") != latest {
+        keep(ui, "event_followed", latest);
     }
 }

@@ -13,7 +13,7 @@ use crate::{
     ui::{event_card, sources, widgets},
 };
 
-const KIND: &str = "kind of figures";
+const KIND: &str = "kind_of_figures";
 
 /// The height of one bar and the room around it, as shares of a line of small text.
 const BAR: f32 = 1.05;
@@ -57,7 +57,7 @@ fn figure(ui: &mut Ui, sheet: &Sheet<'_>, index: usize, figure: &Figure) {
     widgets::hairline(ui);
     ui.add_space(scale.px(4.0));
     ui.label(theme::strong(figure.title.en(), scale));
-    let (from, to) = (lang.day_and_month_short(figure.span.from), lang.day_and_month_short(figure.span.to));
+    let (from, to) = (lang.day_and_month_short(figure.span.from), lang.day_and_month_short(figure.span.to.plus(-1)));
     let when =
         if from == to { from } else { lang.with("panel-figures-span", &[("from", from.into()), ("to", to.into())]) };
     let measure = lang.word("measure", figure.measure.word());
@@ -80,13 +80,16 @@ fn figure(ui: &mut Ui, sheet: &Sheet<'_>, index: usize, figure: &Figure) {
 fn bars(ui: &mut Ui, index: usize, figure: &Figure, width: f32, scale: Scale) {
     let most = figure.values.iter().map(|claim| claim.high).fold(0.0, f64::max).max(1.0);
     let count = figure.values.len();
-    let bars = figure.values.iter().enumerate().map(|(row, claim)| {
-        let colour = theme::claimant(claim.by);
-        // A single number is drawn as a bar too narrow to miss.
+    let bars = figure.values.iter().enumerate().flat_map(|(row, claim)| {
+        let (colour, place) = (theme::claimant(claim.by), (count - row) as f64);
+        // A single number ends in a bar too narrow to miss.
         let length = (claim.high - claim.low).max(most * 0.012);
-        let fill = theme::faded(colour, if claim.unverified { 0.25 } else { 0.75 });
-        let bar = Bar::new((count - row) as f64, length).base_offset((claim.high - length).max(0.0)).width(0.56);
-        bar.fill(fill).stroke(Stroke::new(1.2, colour))
+        let start = (claim.high - length).max(0.0);
+        let [pale, full] = if claim.unverified { [0.08, 0.35] } else { [0.18, 0.85] };
+        let bar = |length: f64, share: f32| {
+            Bar::new(place, length).width(0.56).fill(theme::faded(colour, share)).stroke(Stroke::NONE)
+        };
+        [bar(start, pale), bar(length, full).base_offset(start)]
     });
     let chart = BarChart::new("", bars.collect()).horizontal().allow_hover(false);
     let height = scale.small().size * BAR * count as f32 + scale.px(12.0);

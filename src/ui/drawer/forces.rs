@@ -15,7 +15,7 @@ use crate::{
     view::ViewCommand,
 };
 
-const SEARCHED: &str = "word in units";
+const SEARCHED: &str = "word_in_units";
 
 /// The field for a name.
 pub(super) fn head(ui: &mut Ui, sheet: &Sheet<'_>) {

@@ -1,7 +1,7 @@
 //! Rows of a list: one line each, as high as a finger, cut off where they have no room.
 
 use bevy_egui::egui::{
-    Align2, Color32, FontId, Galley, Rect, Response, Sense, Stroke, Ui, WidgetInfo, WidgetType, pos2,
+    Align, Align2, Color32, FontId, Galley, Rect, Response, Sense, Stroke, Ui, WidgetInfo, WidgetType, pos2,
     text::{LayoutJob, TextWrapping},
     vec2,
 };
@@ -42,11 +42,17 @@ pub(in crate::ui) fn height(scale: Scale) -> f32 {
 
 /// Shows a row that can be pressed.
 pub(in crate::ui) fn row(ui: &mut Ui, row: &Row<'_>, width: f32, scale: Scale) -> Response {
-    let (rect, response) = ui.allocate_exact_size(vec2(width, height(scale)), Sense::click());
+    let (id, rect) = ui.allocate_space(vec2(width, height(scale)));
+    // A row out of sight is no control: Tab goes on below the list. It comes into sight as the focus comes near.
+    if !ui.is_rect_visible(rect) {
+        return ui.interact(rect, id, Sense::hover());
+    }
+    let response = ui.interact(rect, id, Sense::click());
     let said = [row.lead, row.text, row.trail].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>();
     response.widget_info(|| WidgetInfo::selected(WidgetType::Button, true, row.current, said.join(", ")));
-    if ui.is_rect_visible(rect) {
-        paint(ui, rect, &response, row, scale);
+    paint(ui, rect, &response, row, scale);
+    if response.gained_focus() {
+        response.scroll_to_me(Some(Align::Center));
     }
     focus::control(response)
 }

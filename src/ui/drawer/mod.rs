@@ -8,7 +8,7 @@ mod forces;
 pub(super) mod list;
 
 use bevy::prelude::Resource;
-use bevy_egui::egui::{self, Context, RichText, ScrollArea, Ui, Vec2, vec2};
+use bevy_egui::egui::{self, Context, Pos2, RichText, ScrollArea, Ui, Vec2, vec2};
 
 use super::{
     Out, focus,
@@ -32,12 +32,14 @@ pub struct Evidence {
     pub uses: Vec<SourceUse>,
     /// Where accounts differ, the greatest distance first.
     pub disagreements: Vec<Disagreement>,
+    /// The days on which no source places a unit, each at its midnight.
+    pub silent_days: Vec<Instant>,
 }
 
 impl Evidence {
     /// Reads a campaign through.
     pub fn of(campaign: &Campaign) -> Self {
-        Self { uses: campaign.uses(), disagreements: disagreements(campaign) }
+        Self { uses: campaign.uses(), disagreements: disagreements(campaign), silent_days: campaign.silent_days() }
     }
 }
 
@@ -74,6 +76,10 @@ impl<'a> Sheet<'a> {
 /// How the drawer stands in the window.
 #[derive(Clone, Copy)]
 pub struct Room {
+    /// Its upper left corner.
+    pub at: Pos2,
+    /// How wide it is, with its margins.
+    pub width: f32,
     /// How high it may be.
     pub height: f32,
     /// Whether the buttons of the other panels have no room elsewhere and stand inside.
@@ -109,13 +115,13 @@ pub fn show(
     ui: &mut Ui,
     panel: Panel,
     model: DrawerModel<'_>,
-    Room { height, tabs }: Room,
+    Room { height, tabs, .. }: Room,
     scale: Scale,
     lang: &Lang,
     out: &mut Out,
 ) {
-    let (width, top) = (ui.available_width(), ui.min_rect().top());
-    ui.set_height(height);
+    let (width, bottom) = (ui.available_width(), ui.cursor().top() + height);
+    ui.set_max_height(height);
     head(ui, panel, width, scale, lang, out);
     if tabs {
         ui.horizontal_wrapped(|ui| {
@@ -127,19 +133,20 @@ pub fn show(
         });
     }
     let mut sheet = Sheet { model, width, scale, lang, out };
-    match panel {
-        Panel::Forces => forces::head(ui, &sheet),
-        Panel::Events => events::head(ui, &sheet),
-        Panel::Figures => figures::head(ui, &sheet),
-        Panel::Accounts => accounts::head(ui, &mut sheet),
-        Panel::Sources => bibliography::head(ui, &sheet),
+    // In a low window the choices scroll away with the list.
+    let low = height < scale.px(440.0);
+    if !low {
+        choices(ui, panel, &mut sheet);
     }
-    let left = (height - (ui.min_rect().bottom() - top)).max(scale.px(60.0));
+    let left = (bottom - ui.cursor().top()).max(scale.px(60.0));
     let area = ScrollArea::vertical().id_salt(panel.word()).min_scrolled_height(0.0).max_height(left);
-    area.auto_shrink([false, true]).animated(false).show(ui, |ui| {
+    area.auto_shrink([false, false]).animated(false).show(ui, |ui| {
         // The bar of a long list stands beside the text, not on it.
         sheet.width = width - scale.px(12.0);
         ui.set_width(sheet.width);
+        if low {
+            choices(ui, panel, &mut sheet);
+        }
         ui.spacing_mut().item_spacing.y = 0.0;
         match panel {
             Panel::Forces => forces::show(ui, &mut sheet),
@@ -149,6 +156,17 @@ pub fn show(
             Panel::Sources => bibliography::show(ui, &mut sheet),
         }
     });
+}
+
+/// What a panel's list can be narrowed by.
+fn choices(ui: &mut Ui, panel: Panel, sheet: &mut Sheet<'_>) {
+    match panel {
+        Panel::Forces => forces::head(ui, sheet),
+        Panel::Events => events::head(ui, sheet),
+        Panel::Figures => figures::head(ui, sheet),
+        Panel::Accounts => accounts::head(ui, sheet),
+        Panel::Sources => bibliography::head(ui, sheet),
+    }
 }
 
 /// The panel's name and the button that closes it.
@@ -207,6 +225,12 @@ fn search(ui: &mut Ui, what: &str, hint: &str, sheet: &Sheet<'_>) {
     if response.changed() {
         keep(ui, what, text);
     }
+}
+
+/// The same words as the beginning of a sentence.
+fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 /// Whether a text holds what is searched, whatever the case of its letters.

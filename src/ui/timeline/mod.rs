@@ -7,12 +7,20 @@ mod track;
 use bevy_egui::egui::{Rect, Stroke, Ui, UiBuilder, vec2};
 
 use super::Out;
-use crate::{campaign::model::Campaign, lang::Lang, replay::clock::Clock, theme, theme::Scale};
+use crate::{
+    campaign::{model::Campaign, time::Instant},
+    lang::Lang,
+    replay::clock::Clock,
+    theme,
+    theme::Scale,
+};
 
 /// What the timeline shows.
 pub struct TimelineModel<'a> {
     /// The campaign: its span and its events.
     pub campaign: &'a Campaign,
+    /// The days on which no source places a unit, each at its midnight.
+    pub silent_days: &'a [Instant],
     /// The clock.
     pub clock: &'a Clock,
 }

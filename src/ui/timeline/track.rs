@@ -10,7 +10,7 @@ use super::{
     axis::{Axis, Mark, marks, number_step},
 };
 use crate::{
-    campaign::time::{HOUR, Instant},
+    campaign::time::{DAY, HOUR, Instant},
     lang::Lang,
     replay::clock::ClockCommand,
     theme::{self, Scale},
@@ -19,6 +19,9 @@ use crate::{
 
 /// Marks closer than this share one.
 const MARK_GAP: f32 = 3.0;
+
+/// The distance of the strokes that hatch a gap in the record.
+const HATCH: f32 = 5.0;
 
 /// How far from a mark the pointer may be to read its title.
 const REACH: f32 = 8.0;
@@ -39,8 +42,10 @@ pub(super) fn show(ui: &mut Ui, rect: Rect, model: &TimelineModel<'_>, scale: Sc
     obey(ui, &response, axis, now, out);
 
     let bands = Bands::of(rect, scale);
-    let found = marks(model.campaign.events.iter().map(|event| (axis.x(event.when.at), event.weight)), MARK_GAP);
+    let played = &model.campaign.events[model.campaign.played()];
+    let found = marks(played.iter().map(|event| (axis.x(event.when.at), event.weight)), MARK_GAP);
     let painter = ui.painter_at(rect);
+    paint_silence(&painter, model.silent_days, axis, bands);
     paint_calendar(&painter, axis, bands, scale, lang);
     paint_marks(&painter, &found, bands, axis.x(now));
     paint_knob(&painter, axis.x(now), bands, knob);
@@ -88,9 +93,14 @@ fn obey(ui: &Ui, response: &Response, axis: Axis, now: Instant, out: &mut Out) {
 /// The moment under the pointer, and the event there.
 fn hint(model: &TimelineModel<'_>, found: &[Mark], axis: Axis, x: f32, lang: &Lang) -> Vec<String> {
     let mut lines = vec![lang.moment(axis.at(x))];
+    let day = axis.at(x).0.div_euclid(DAY) * DAY;
+    if model.silent_days.contains(&Instant(day)) {
+        lines.push(lang.get("timeline-silent"));
+    }
+    let events = &model.campaign.events[model.campaign.played()];
     let near = found.iter().filter(|mark| (mark.x - x).abs() <= REACH);
     let nearest = near.min_by(|a, b| (a.x - x).abs().total_cmp(&(b.x - x).abs()));
-    if let Some((mark, event)) = nearest.and_then(|mark| Some((mark, model.campaign.events.get(mark.event)?))) {
+    if let Some((mark, event)) = nearest.and_then(|mark| Some((mark, events.get(mark.event)?))) {
         let title = event.title.en();
         lines.push(match mark.count {
             1 => title.to_owned(),
@@ -119,6 +129,23 @@ impl Bands {
         let two = rect.height() >= row * 2.0 + 46.0;
         let baseline = months - row / 2.0 - if two { row } else { 0.0 } - 2.0;
         Self { top: rect.top() + 7.0, baseline, numbers: two.then_some(months - row), months }
+    }
+}
+
+/// Hatches the days on which no source places a unit: what is shown there was only reasoned.
+fn paint_silence(painter: &Painter, days: &[Instant], axis: Axis, bands: Bands) {
+    let stroke = Stroke::new(1.0, theme::HAIRLINE);
+    let (top, bottom) = (bands.baseline - 13.0, bands.baseline - 1.0);
+    for day in days {
+        let (left, right) = (axis.x(*day), axis.x(day.plus(DAY)));
+        let clipped = painter.with_clip_rect(Rect::from_min_max(pos2(left, top), pos2(right, bottom)));
+        // The strokes of neighbouring days meet: they stand at whole steps of the window.
+        let height = bottom - top;
+        let first = ((left - height) / HATCH).floor() as i32;
+        for step in first..=(right / HATCH).ceil() as i32 {
+            let x = step as f32 * HATCH;
+            clipped.line_segment([pos2(x, bottom), pos2(x + height, top)], stroke);
+        }
     }
 }
 
