@@ -49,7 +49,11 @@ pub fn show(app: &mut App, campaign: Result<Arc<Campaign>, Vec<Problem>>) -> Res
     match campaign {
         Ok(campaign) => replay(app, campaign),
         Err(problems) => {
-            app.insert_resource(ui::problems::Problems(problems)).add_plugins((camera::bare, ui::problems::plugin));
+            app.insert_resource(ui::problems::Problems(problems)).add_plugins((
+                camera::bare,
+                ui::problems::plugin,
+                redraw::watching,
+            ));
         }
     }
     Ok(())

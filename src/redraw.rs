@@ -44,12 +44,17 @@ impl Drawn {
 
 /// Adds the thrift to the app.
 pub fn plugin(app: &mut App) {
-    let drawn = Drawn::default();
+    watching(app);
     app.init_resource::<Frames>()
-        .insert_resource(drawn.clone())
         .insert_resource(WinitSettings::continuous())
         .add_systems(PreUpdate, forget_unchanged_modifiers.after(EguiPreUpdateSet::ProcessInput))
         .add_systems(Last, (count, wake, rest).chain());
+}
+
+/// Notes when everything has been drawn once.
+pub fn watching(app: &mut App) {
+    let drawn = Drawn::default();
+    app.insert_resource(drawn.clone());
     if let Some(render) = app.get_sub_app_mut(RenderApp) {
         render.insert_resource(drawn).add_systems(Render, watch.in_set(RenderSystems::Cleanup));
     }

@@ -171,6 +171,8 @@ fn a_campaign_broken_on_disk_names_every_file_that_is_wrong() {
     // The window shows the same list: a page of problems instead of the map.
     let page = draw("problems", &["--at", "1939-07-03", "--campaign", copied.to_str().expect("a path")]);
     assert!(page.differs(&draw("no-problems", &["--at", "1939-07-03"])) > 0.5);
+    let colours: HashSet<_> = page.pixels.chunks(4).collect();
+    assert!(colours.len() > 20, "the page of problems has {} colours: it is blank", colours.len());
 }
 
 #[test]

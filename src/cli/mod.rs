@@ -11,6 +11,7 @@ use crate::campaign::{
     model::Campaign,
     problem::Problem,
     time::{Instant, parse_instant},
+    words::Account,
 };
 
 /// An interactive, sourced battle map of the war on the Halhin Gol, May to September 1939.
@@ -41,6 +42,9 @@ enum Command {
         /// The instant on the campaign clock (UTC+8), for instance 1939-07-03T09:00.
         #[arg(long, value_parser = parse_instant)]
         at: Instant,
+        /// Whose account to follow where accounts differ.
+        #[arg(long, value_enum, default_value_t)]
+        account: StateAccount,
         /// How to print it.
         #[arg(long, value_enum, default_value_t)]
         format: StateFormat,
@@ -73,6 +77,24 @@ enum StateFormat {
     Geojson,
 }
 
+#[derive(Clone, Copy, Debug, Default, ValueEnum)]
+enum StateAccount {
+    #[default]
+    Synthesis,
+    Soviet,
+    Japanese,
+}
+
+impl From<StateAccount> for Account {
+    fn from(account: StateAccount) -> Self {
+        match account {
+            StateAccount::Synthesis => Self::Synthesis,
+            StateAccount::Soviet => Self::Soviet,
+            StateAccount::Japanese => Self::Japanese,
+        }
+    }
+}
+
 /// Does what the command line asks. Wrong usage ends the program with exit code 2.
 pub fn run() -> ExitCode {
     let arguments = Arguments::parse();
@@ -85,7 +107,7 @@ pub fn run() -> ExitCode {
             let folder = dir.as_deref().map_or_else(folder, CampaignFolder::read);
             check::run(&folder, format)
         }
-        Some(Command::State { at, format }) => state::run(&folder(), at, format),
+        Some(Command::State { at, account, format }) => state::run(&folder(), at, account.into(), format),
         #[cfg(feature = "app")]
         Some(Command::Snapshot(snapshot)) => ended(crate::snapshot::run(&folder(), &snapshot)),
         #[cfg(feature = "app")]

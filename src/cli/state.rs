@@ -4,14 +4,14 @@ use std::process::ExitCode;
 
 use super::{StateFormat, answer, checked};
 use crate::{
-    campaign::{folder::CampaignFolder, time::Instant},
+    campaign::{folder::CampaignFolder, time::Instant, words::Account},
     replay::{
         print::{Format, print},
         situation::Situation,
     },
 };
 
-pub(super) fn run(folder: &CampaignFolder, at: Instant, format: StateFormat) -> ExitCode {
+pub(super) fn run(folder: &CampaignFolder, at: Instant, account: Account, format: StateFormat) -> ExitCode {
     let campaign = match checked(folder) {
         Ok(campaign) => campaign,
         Err(code) => return code,
@@ -21,5 +21,5 @@ pub(super) fn run(folder: &CampaignFolder, at: Instant, format: StateFormat) -> 
         StateFormat::Json => Format::Json,
         StateFormat::Geojson => Format::GeoJson,
     };
-    answer(&print(&campaign, &Situation::at(&campaign, at), format))
+    answer(&print(&campaign, &Situation::as_told(&campaign, at, account), format))
 }

@@ -34,7 +34,8 @@ pub fn disagreements(campaign: &Campaign) -> Vec<Disagreement> {
     all
 }
 
-fn disagreement(unit: UnitId, track: &Track, telling: &Telling) -> Disagreement {
+/// How far an account and the synthesis lie apart on a unit.
+pub fn disagreement(unit: UnitId, track: &Track, telling: &Telling) -> Disagreement {
     let span = apart(track, telling);
     let instants = track.points.iter().chain(&telling.points).map(|point| point.when.at);
     let km = instants

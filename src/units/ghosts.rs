@@ -1,14 +1,19 @@
 //! Where accounts place a unit differently, both places are shown, with a line between and what lies between them.
 
-use bevy_egui::egui::{self, Align2, LayerId, Pos2, Rect, Shape, Stroke, pos2, vec2};
+use bevy_egui::egui::{self, Align2, Color32, LayerId, Painter, Pos2, Rect, Shape, Stroke, pos2, vec2};
 
 use crate::{
-    campaign::{ids::UnitId, model::Campaign, words::Account},
+    campaign::{
+        ids::UnitId,
+        model::Campaign,
+        time::{HOUR, Seconds},
+        words::Account,
+    },
     geo::LatLon,
     lang::Lang,
     lettering::letter,
     playback::Playback,
-    replay::situation::unit_state,
+    replay::{disagreement::disagreement, situation::unit_state},
     theme::{self, Scale},
     view::{Obstacles, View},
 };
@@ -16,14 +21,21 @@ use crate::{
 /// Accounts that differ by less than this are not told apart on the map, in metres.
 const LEAST_M: f64 = 300.0;
 
+/// Map metres in a pixel beyond which the theatre is seen as a whole, and no single account.
+const FARTHEST: f64 = 400.0;
+
 /// What one more account says of a unit at the moment.
 #[derive(Debug, PartialEq)]
 struct Ghost {
     unit: UnitId,
+    /// Whose account it is.
     account: Account,
+    /// Where the account that is shown has the unit.
     shown: LatLon,
-    other: LatLon,
-    metres: f64,
+    /// Where this one has it; nowhere, if it is gone or not yet there.
+    other: Option<LatLon>,
+    /// The greatest time that lies between the two.
+    time: Seconds,
 }
 
 /// Paints the other places, and makes their words obstacles for what is painted after them.
@@ -43,52 +55,87 @@ pub fn paint(
             let pixel = view.pixel_of(place);
             pos2(pixel.x, pixel.y)
         };
-        let (shown, other) = (at(ghost.shown), at(ghost.other));
+        let shown = at(ghost.shown);
+        let other = ghost.other.map_or(shown + vec2(0.0, scale.px(40.0)), at);
         // So far out that the two places are one, there is nothing to tell apart.
-        if shown.distance(other) < scale.px(10.0) || !window.contains(other) {
+        let apart = ghost.other.is_none() || shown.distance(other) >= scale.px(10.0);
+        if !apart || !window.contains(other) || view.metres_per_pixel() > FARTHEST {
             continue;
         }
         let colour = theme::side(campaign.unit(ghost.unit).side.coalition());
         painter.line_segment([shown, other], Stroke::new(4.0, theme::faded(theme::MAP_PAPER, 0.7)));
         painter.extend(Shape::dashed_line(&[shown, other], Stroke::new(1.6, colour), 3.0, 4.0));
         let radius = scale.px(7.0);
-        painter.circle_filled(other, radius + 1.5, theme::faded(theme::MAP_PAPER, 0.9));
-        painter.circle_stroke(other, radius, Stroke::new(1.8, colour));
-        painter.circle_filled(other, 2.0, colour);
-        let values = [
-            ("account", lang.word("account", ghost.account.word()).into()),
-            ("km", format!("{:.0}", (ghost.metres / 1_000.0).max(1.0)).into()),
-        ];
-        let text = lang.with("map-account-differs", &values);
-        let galley = painter.layout_no_wrap(text, scale.small(), colour);
-        let away = if other.x >= shown.x { Align2::LEFT_CENTER } else { Align2::RIGHT_CENTER };
-        let gap = radius + 5.0;
-        let spot = if away == Align2::LEFT_CENTER { other + vec2(gap, 0.0) } else { other - vec2(gap, 0.0) };
-        let rect = away.anchor_size(spot, galley.size());
-        let taken = obstacles.0.iter().any(|taken| {
-            Rect::from_min_max(pos2(taken.min.x, taken.min.y), pos2(taken.max.x, taken.max.y)).intersects(rect)
-        });
-        if !taken {
-            letter(&painter, rect.min, 0.0, &galley, colour);
-            obstacles.0.push(bevy::math::Rect::new(rect.min.x, rect.min.y, rect.max.x, rect.max.y));
-        }
+        mark(&painter, other, radius, ghost.other.is_some(), colour);
+        label(&painter, &ghost, (shown, other), radius, (scale, lang, colour), obstacles);
     }
 }
 
-/// Every unit that another account has elsewhere at the moment.
+/// A ring where the other account has the unit, a cross where it has it no more.
+fn mark(painter: &Painter, at: Pos2, radius: f32, there: bool, colour: Color32) {
+    painter.circle(at, radius, theme::faded(theme::MAP_PAPER, 0.92), Stroke::new(1.8, colour));
+    if there {
+        painter.circle_filled(at, 2.0, colour);
+        return;
+    }
+    let (a, b) = (vec2(0.5, 0.5) * radius, vec2(0.5, -0.5) * radius);
+    painter.line_segment([at - a, at + a], Stroke::new(1.8, colour));
+    painter.line_segment([at - b, at + b], Stroke::new(1.8, colour));
+}
+
+/// Whose account it is, and the kilometres and hours between the two, where that has room.
+fn label(
+    painter: &Painter,
+    ghost: &Ghost,
+    (shown, other): (Pos2, Pos2),
+    radius: f32,
+    (scale, lang, colour): (Scale, &Lang, Color32),
+    obstacles: &mut Obstacles,
+) {
+    let account = lang.word("account", ghost.account.word());
+    let between = match ghost.other {
+        Some(place) => {
+            let km = (ghost.shown.distance_m(place) / 1_000.0).max(1.0);
+            lang.with("map-scale-km", &[("length", format!("{km:.0}").into())])
+        }
+        None => lang.get("map-account-gone"),
+    };
+    let hours = (ghost.time >= HOUR / 2)
+        .then(|| lang.with("duration-hours", &[("count", ((ghost.time + HOUR / 2) / HOUR).into())]));
+    let parts: Vec<_> = [Some(account), Some(between), hours].into_iter().flatten().collect();
+    let galley = painter.layout_no_wrap(parts.join(", "), scale.small(), colour);
+    let gap = radius + 5.0;
+    let (align, spot) = if other.x >= shown.x {
+        (Align2::LEFT_CENTER, other + vec2(gap, 0.0))
+    } else {
+        (Align2::RIGHT_CENTER, other - vec2(gap, 0.0))
+    };
+    let rect = align.anchor_size(spot, galley.size());
+    let rect_of =
+        |taken: &bevy::math::Rect| Rect::from_min_max(pos2(taken.min.x, taken.min.y), pos2(taken.max.x, taken.max.y));
+    if !obstacles.0.iter().any(|taken| rect_of(taken).intersects(rect)) {
+        letter(painter, rect.min, 0.0, &galley, colour);
+        obstacles.0.push(bevy::math::Rect::new(rect.min.x, rect.min.y, rect.max.x, rect.max.y));
+    }
+}
+
+/// Every unit that another account has elsewhere, or nowhere, at the moment.
 fn ghosts(campaign: &Campaign, playback: &Playback) -> Vec<Ghost> {
     let (now, told) = (playback.now(), playback.account());
     let mut found = Vec::new();
     for (unit, record) in campaign.units().filter(|(_, record)| !record.track.tellings.is_empty()) {
         let Some(shown) = playback.situation().unit(unit).map(|state| state.at) else { continue };
+        // An account that tells nothing of its own is the synthesis.
+        let shown_as = record.track.telling(told).map_or(Account::Synthesis, |telling| telling.account);
         let others = record.track.tellings.iter().map(|telling| telling.account).chain([Account::Synthesis]);
-        for account in others.filter(|account| {
-            *account != told && (*account != Account::Synthesis || record.track.telling(told).is_some())
-        }) {
-            let Some(other) = unit_state(unit, &record.track, now, account).map(|state| state.at) else { continue };
-            let metres = shown.distance_m(other);
-            if metres >= LEAST_M {
-                found.push(Ghost { unit, account, shown, other, metres });
+        for account in others.filter(|account| *account != shown_as) {
+            let differing = if account == Account::Synthesis { shown_as } else { account };
+            let Some(telling) = record.track.telling(differing) else { continue };
+            let size = disagreement(unit, &record.track, telling);
+            let other = unit_state(unit, &record.track, now, account).map(|state| state.at);
+            let elsewhere = other.map_or(size.span.contains(now), |other| shown.distance_m(other) >= LEAST_M);
+            if elsewhere {
+                found.push(Ghost { unit, account, shown, other, time: size.time });
             }
         }
     }

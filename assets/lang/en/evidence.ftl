@@ -71,7 +71,7 @@ air-count-lost = { $side }: { $number } aircraft lost ({ $who } count)
 air-count-sorties = { $side }: { $number } sorties ({ $who } count)
 air-mark-engaged = { $side }: { $number } in the air
 air-mark-lost = { $side }: { $number } lost
-map-account-differs = { $account }, { $km } km
+map-account-gone = no longer there
 
 figure-kind-strength = Strength
 figure-kind-loss = Losses

@@ -1,6 +1,6 @@
 //! The chronology: prologue, the days that are played, epilogue.
 
-use super::Checker;
+use super::{Checker, presence::Written};
 use crate::campaign::{
     file::{CountFile, EventFile, ListFile, parse_file, parse_record},
     ids::{PlaceId, UnitId},
@@ -17,11 +17,11 @@ struct Drafted<'a> {
     event: Event,
 }
 
-/// Checks the files of `events/` and makes their ids known. Events are put in time order.
+/// Checks the files of `events/` and makes their ids known. Answers the events in time order, and where each stands.
 pub(super) fn check<'a>(
     sources: impl Iterator<Item = SourceText<'a>>,
     checker: &mut Checker<'a>,
-) -> Option<Vec<Event>> {
+) -> (Vec<Event>, Vec<Written<'a>>) {
     let mut ids = std::mem::take(&mut checker.events);
     ids.complete = true;
     let mut drafted = Vec::new();
@@ -48,7 +48,11 @@ pub(super) fn check<'a>(
     }
     checker.events = ids;
     later_than_it_begins(&drafted, checker);
-    Some(drafted.into_iter().map(|drafted| drafted.event).collect())
+    drafted
+        .into_iter()
+        .enumerate()
+        .map(|(index, Drafted { source, id, event })| (event, Written { source, id, index }))
+        .unzip()
 }
 
 fn day(text: &str) -> Instant {

@@ -8,6 +8,7 @@ mod fronts;
 mod movement;
 mod parents;
 mod places;
+mod presence;
 mod sources;
 mod tracks;
 
@@ -67,7 +68,7 @@ fn assemble<'a>(files: &[SourceText<'a>], checker: &mut Checker<'a>) -> Option<C
     let within = |folder: &'static str| {
         files.iter().copied().filter(move |file| file.path.split('/').next() == Some(folder) && file.path != folder)
     };
-    let events = events::check(within(EVENTS), checker);
+    let (events, written) = events::check(within(EVENTS), checker);
     let figures = file("figures.ron").and_then(|source| figures::check(source, checker));
     let disputes = file("disputes.ron").and_then(|source| figures::check_disputes(source, checker));
     let end = frame.as_ref().map(|frame| frame.span.to);
@@ -75,6 +76,9 @@ fn assemble<'a>(files: &[SourceText<'a>], checker: &mut Checker<'a>) -> Option<C
     let units = tracks::check(within(TRACKS), units, places.as_deref(), crossings.as_deref(), checker);
     if let (Some(source), Some(units), Some(frame)) = (file("forces.ron"), &units, &frame) {
         parents::check(source, units, frame.span, checker);
+        if let Some(places) = &places {
+            presence::check(&written, &events, units, (places, frame.span), checker);
+        }
     }
     let frame = frame?;
     Some(Campaign {
@@ -86,7 +90,7 @@ fn assemble<'a>(files: &[SourceText<'a>], checker: &mut Checker<'a>) -> Option<C
         sources: sources?,
         places: places?,
         units: units?,
-        events: events?,
+        events,
         figures: figures?,
         disputes: disputes?,
         fronts: fronts?,
