@@ -10,7 +10,7 @@ use crate::{
         words::Account,
     },
     geo::LatLon,
-    lang::Lang,
+    lang::{Lang, capital},
     lettering::letter,
     playback::Playback,
     replay::{disagreement::disagreement, situation::unit_state},
@@ -30,9 +30,9 @@ struct Ghost {
     unit: UnitId,
     /// Whose account it is.
     account: Account,
-    /// Where the account that is shown has the unit.
-    shown: LatLon,
-    /// Where this one has it; nowhere, if it is gone or not yet there.
+    /// Where the account that is shown has the unit; nowhere, if it is gone or not yet there.
+    shown: Option<LatLon>,
+    /// Where this one has it. One of the two has it somewhere.
     other: Option<LatLon>,
     /// The greatest time that lies between the two.
     time: Seconds,
@@ -55,10 +55,14 @@ pub fn paint(
             let pixel = view.pixel_of(place);
             pos2(pixel.x, pixel.y)
         };
-        let shown = at(ghost.shown);
-        let other = ghost.other.map_or(shown + vec2(0.0, scale.px(40.0)), at);
+        let (shown, other) = match (ghost.shown, ghost.other) {
+            (Some(shown), Some(other)) => (at(shown), at(other)),
+            (Some(shown), None) => (at(shown), beside(at(shown), scale, obstacles)),
+            (None, Some(other)) => (at(other), at(other)),
+            (None, None) => continue,
+        };
         // So far out that the two places are one, there is nothing to tell apart.
-        let apart = ghost.other.is_none() || shown.distance(other) >= scale.px(10.0);
+        let apart = ghost.shown.is_none() || shown.distance(other) >= scale.px(10.0);
         if !apart || !window.contains(other) || view.metres_per_pixel() > FARTHEST {
             continue;
         }
@@ -67,8 +71,17 @@ pub fn paint(
         painter.extend(Shape::dashed_line(&[shown, other], Stroke::new(1.6, colour), 3.0, 4.0));
         let radius = scale.px(7.0);
         mark(&painter, other, radius, ghost.other.is_some(), colour);
-        label(&painter, &ghost, (shown, other), radius, (scale, lang, colour), obstacles);
+        let name = campaign.unit(ghost.unit).label_at(playback.now());
+        label(&painter, (&ghost, name), (shown, other), (scale, lang, colour), obstacles);
     }
+}
+
+/// A free spot beside a symbol, for the mark that says it is gone.
+fn beside(symbol: Pos2, scale: Scale, obstacles: &Obstacles) -> Pos2 {
+    let offsets = [(0.0, 1.0), (0.0, -1.0), (1.3, 0.0), (-1.3, 0.0), (1.3, 1.0), (-1.3, 1.0), (0.0, 2.0), (0.0, -2.0)];
+    let spots = offsets.map(|(x, y)| symbol + vec2(x, y) * scale.px(44.0));
+    let free = |spot: &&Pos2| obstacles.0.iter().all(|taken| !taken.contains(bevy::math::Vec2::new(spot.x, spot.y)));
+    spots.iter().find(free).copied().unwrap_or(spots[0])
 }
 
 /// A ring where the other account has the unit, a cross where it has it no more.
@@ -86,25 +99,25 @@ fn mark(painter: &Painter, at: Pos2, radius: f32, there: bool, colour: Color32) 
 /// Whose account it is, and the kilometres and hours between the two, where that has room.
 fn label(
     painter: &Painter,
-    ghost: &Ghost,
+    (ghost, name): (&Ghost, &str),
     (shown, other): (Pos2, Pos2),
-    radius: f32,
     (scale, lang, colour): (Scale, &Lang, Color32),
     obstacles: &mut Obstacles,
 ) {
     let account = lang.word("account", ghost.account.word());
-    let between = match ghost.other {
-        Some(place) => {
-            let km = (ghost.shown.distance_m(place) / 1_000.0).max(1.0);
+    let between = match (ghost.shown, ghost.other) {
+        (Some(shown), Some(other)) => {
+            let km = (shown.distance_m(other) / 1_000.0).max(1.0);
             lang.with("map-scale-km", &[("length", format!("{km:.0}").into())])
         }
-        None => lang.get("map-account-gone"),
+        (None, Some(_)) => name.to_owned(),
+        (_, None) => lang.get("map-account-gone"),
     };
     let hours = (ghost.time >= HOUR / 2)
         .then(|| lang.with("duration-hours", &[("count", ((ghost.time + HOUR / 2) / HOUR).into())]));
     let parts: Vec<_> = [Some(account), Some(between), hours].into_iter().flatten().collect();
-    let galley = painter.layout_no_wrap(parts.join(", "), scale.small(), colour);
-    let gap = radius + 5.0;
+    let galley = painter.layout_no_wrap(capital(&parts.join(", ")), scale.small(), colour);
+    let gap = scale.px(7.0) + 5.0;
     let (align, spot) = if other.x >= shown.x {
         (Align2::LEFT_CENTER, other + vec2(gap, 0.0))
     } else {
@@ -124,7 +137,7 @@ fn ghosts(campaign: &Campaign, playback: &Playback) -> Vec<Ghost> {
     let (now, told) = (playback.now(), playback.account());
     let mut found = Vec::new();
     for (unit, record) in campaign.units().filter(|(_, record)| !record.track.tellings.is_empty()) {
-        let Some(shown) = playback.situation().unit(unit).map(|state| state.at) else { continue };
+        let shown = playback.situation().unit(unit).map(|state| state.at);
         // An account that tells nothing of its own is the synthesis.
         let shown_as = record.track.telling(told).map_or(Account::Synthesis, |telling| telling.account);
         let others = record.track.tellings.iter().map(|telling| telling.account).chain([Account::Synthesis]);
@@ -133,8 +146,12 @@ fn ghosts(campaign: &Campaign, playback: &Playback) -> Vec<Ghost> {
             let Some(telling) = record.track.telling(differing) else { continue };
             let size = disagreement(unit, &record.track, telling);
             let other = unit_state(unit, &record.track, now, account).map(|state| state.at);
-            let elsewhere = other.map_or(size.span.contains(now), |other| shown.distance_m(other) >= LEAST_M);
-            if elsewhere {
+            let differs = match (shown, other) {
+                (Some(shown), Some(other)) => shown.distance_m(other) >= LEAST_M,
+                (None, None) => false,
+                _ => size.span.contains(now),
+            };
+            if differs {
                 found.push(Ghost { unit, account, shown, other, time: size.time });
             }
         }

@@ -2,14 +2,14 @@
 
 use bevy_egui::egui::{Color32, Id, Ui};
 
-use super::{Sheet, capital, keep, kept, list};
+use super::{Sheet, keep, kept, list};
 use crate::{
     campaign::{
         model::{Dispute, Statement},
         time::{DAY, HOUR, MINUTE, Seconds},
         words::{Account, Certainty},
     },
-    lang::Lang,
+    lang::{Lang, capital},
     replay::{clock::ClockCommand, disagreement::Disagreement},
     theme,
     ui::{event_card, sources, widgets},

@@ -2,9 +2,10 @@
 
 use bevy_egui::egui::{Id, Ui};
 
-use super::{Sheet, capital, choice, holds, keep, kept, list, search};
+use super::{Sheet, choice, holds, keep, kept, list, search};
 use crate::{
     campaign::{ids::SourceId, model::Source, uses::SourceUse, words::Read},
+    lang::capital,
     replay::clock::ClockCommand,
     theme,
     ui::{sources, widgets},

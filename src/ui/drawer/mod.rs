@@ -227,12 +227,6 @@ fn search(ui: &mut Ui, what: &str, hint: &str, sheet: &Sheet<'_>) {
     }
 }
 
-/// The same words as the beginning of a sentence.
-fn capital(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
-}
-
 /// Whether a text holds what is searched, whatever the case of its letters.
 fn holds(text: &str, searched: &str) -> bool {
     searched.is_empty() || text.to_lowercase().contains(searched)
