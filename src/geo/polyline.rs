@@ -1,6 +1,6 @@
 //! Lines on the ground: the nearest point of a line, and the side of it on which a point lies.
 
-use libm::{cos, hypot};
+use libm::cos;
 
 use super::{EARTH_RADIUS_M, LatLon};
 
@@ -15,30 +15,33 @@ pub struct Nearest {
 
 /// How `point` lies to `line`; `None` for a line of fewer than two points.
 pub fn nearest(line: &[LatLon], point: LatLon) -> Option<Nearest> {
+    // Metres east and north of the point, good for tens of kilometres.
+    let north = EARTH_RADIUS_M.to_radians();
+    let east = north * cos(point.lat.to_radians());
+    let local = |corner: &LatLon| ((corner.lon - point.lon) * east, (corner.lat - point.lat) * north);
     let mut best: Option<(f64, f64)> = None;
-    for segment in line.windows(2) {
-        let (a, b) = (local(segment[0], point), local(segment[1], point));
-        let (along, length) = ((b.0 - a.0, b.1 - a.1), hypot(b.0 - a.0, b.1 - a.1));
-        if length == 0.0 {
+    let mut a = local(line.first()?);
+    for corner in &line[1..] {
+        let (from, b) = (a, local(corner));
+        a = b;
+        let along = (b.0 - from.0, b.1 - from.1);
+        let squared = along.0 * along.0 + along.1 * along.1;
+        if squared == 0.0 {
             continue;
         }
-        let fraction = (-(a.0 * along.0 + a.1 * along.1) / (length * length)).clamp(0.0, 1.0);
-        let foot = (a.0 + along.0 * fraction, a.1 + along.1 * fraction);
-        let distance = hypot(foot.0, foot.1);
+        let fraction = (-(from.0 * along.0 + from.1 * along.1) / squared).clamp(0.0, 1.0);
+        let foot = (from.0 + along.0 * fraction, from.1 + along.1 * fraction);
+        let distance = (foot.0 * foot.0 + foot.1 * foot.1).sqrt();
+        if best.is_some_and(|(d, _)| distance >= d + 1e-6) {
+            continue;
+        }
         // At a shared corner both segments are equally near: the one the point stands more squarely beside decides.
-        let cross = (along.0 * -a.1 - along.1 * -a.0) / length;
-        let nearer = best.is_none_or(|(d, c)| distance < d - 1e-6 || (distance < d + 1e-6 && cross.abs() > c.abs()));
-        if nearer {
+        let cross = (along.0 * -from.1 - along.1 * -from.0) / squared.sqrt();
+        if best.is_none_or(|(d, c)| distance < d - 1e-6 || cross.abs() > c.abs()) {
             best = Some((distance, cross));
         }
     }
     best.map(|(distance_m, cross)| Nearest { distance_m, on_right: cross < 0.0 })
-}
-
-/// Metres east and north of `origin`, good for tens of kilometres.
-fn local(point: LatLon, origin: LatLon) -> (f64, f64) {
-    let radius = EARTH_RADIUS_M.to_radians();
-    ((point.lon - origin.lon) * radius * cos(origin.lat.to_radians()), (point.lat - origin.lat) * radius)
 }
 
 #[cfg(test)]

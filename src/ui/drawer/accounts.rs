@@ -2,7 +2,7 @@
 
 use bevy_egui::egui::{Color32, Id, Ui};
 
-use super::{Sheet, keep, kept, list};
+use super::{Sheet, keep, kept, links, list};
 use crate::{
     campaign::{
         model::{Dispute, Statement},
@@ -108,7 +108,7 @@ fn duration(time: Seconds, lang: &Lang) -> String {
 
 /// What each side says, what scholars hold, and what it touches.
 fn versions(ui: &mut Ui, sheet: &mut Sheet<'_>, dispute: &Dispute) {
-    let (model, width, scale, lang) = sheet.parts();
+    let (_, width, scale, lang) = sheet.parts();
     ui.indent(Id::new("versions"), |ui| {
         ui.add_space(scale.px(4.0));
         for version in &dispute.versions {
@@ -120,23 +120,10 @@ fn versions(ui: &mut Ui, sheet: &mut Sheet<'_>, dispute: &Dispute) {
         }
         let width = width - ui.spacing().indent;
         for unit in &dispute.units {
-            let unit_record = model.campaign.unit(*unit);
-            let row = list::Row {
-                text: unit_record.name.en(),
-                mark: Some(theme::side(unit_record.side.coalition())),
-                ..Default::default()
-            };
-            if list::row(ui, &row, width, scale).clicked() {
-                sheet.out.view.push(ViewCommand::Select(Some(*unit)));
-            }
+            links::unit(ui, sheet, *unit, width);
         }
-        for event in dispute.events.iter().map(|event| model.campaign.event(*event)) {
-            let date = lang.day(&event.when);
-            let row =
-                list::Row { lead: &date, lead_width: scale.px(72.0), text: event.title.en(), ..Default::default() };
-            if list::row(ui, &row, width, scale).clicked() && model.campaign.span.contains(event.when.at) {
-                sheet.out.clock.push(ClockCommand::Seek(event.when.at));
-            }
+        for event in &dispute.events {
+            links::event(ui, sheet, *event, width);
         }
         ui.add_space(scale.px(8.0));
     });

@@ -2,14 +2,11 @@
 
 use bevy_egui::egui::{Id, Ui};
 
-use super::{Sheet, choice, holds, keep, kept, list, search};
+use super::{Sheet, choice, holds, keep, kept, links, list, search};
 use crate::{
     campaign::{ids::SourceId, model::Source, uses::SourceUse, words::Read},
     lang::capital,
-    replay::clock::ClockCommand,
-    theme,
     ui::{sources, widgets},
-    view::ViewCommand,
 };
 
 const READING: &str = "reading_of_sources";
@@ -83,20 +80,10 @@ fn details(ui: &mut Ui, sheet: &mut Sheet<'_>, id: SourceId, used: &SourceUse) {
         ];
         widgets::soft(ui, &lang.with("panel-sources-use", &counts), scale);
         for unit in &used.units {
-            let record = model.campaign.unit(*unit);
-            let mark = Some(theme::side(record.side.coalition()));
-            let row = list::Row { text: record.name.en(), mark, ..Default::default() };
-            if list::row(ui, &row, width, scale).clicked() {
-                sheet.out.view.push(ViewCommand::Select(Some(*unit)));
-            }
+            links::unit(ui, sheet, *unit, width);
         }
-        for event in used.events.iter().map(|event| model.campaign.event(*event)) {
-            let date = lang.day(&event.when);
-            let row =
-                list::Row { lead: &date, lead_width: scale.px(72.0), text: event.title.en(), ..Default::default() };
-            if list::row(ui, &row, width, scale).clicked() && model.campaign.span.contains(event.when.at) {
-                sheet.out.clock.push(ClockCommand::Seek(event.when.at));
-            }
+        for event in &used.events {
+            links::event(ui, sheet, *event, width);
         }
         ui.add_space(scale.px(8.0));
     });

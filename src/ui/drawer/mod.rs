@@ -5,6 +5,7 @@ mod bibliography;
 mod events;
 mod figures;
 mod forces;
+mod links;
 pub(super) mod list;
 
 use bevy::prelude::Resource;
