@@ -16,7 +16,7 @@ use wasm_bindgen::prelude::*;
 
 use crate::{
     address,
-    campaign::{folder::CampaignFolder, model::Campaign, problem::Problem, time::Instant},
+    campaign::{folder::CampaignFolder, model::Campaign, problem::Problem, time::Instant, words::Account},
     keys, loading,
     playback::{Playback, ReplaySystems, Shown, ToClock},
     redraw::{Drawn, Frames},
@@ -41,6 +41,8 @@ thread_local! {
     static QUEUE: RefCell<VecDeque<Order>> = const { RefCell::new(VecDeque::new()) };
     /// The clock as the page last set it or saw it.
     static SHADOW: Cell<Instant> = const { Cell::new(Instant(0)) };
+    /// Whose account is shown.
+    static TOLD: Cell<Account> = const { Cell::new(Account::Synthesis) };
     /// The campaign that the world holds too.
     static CAMPAIGN: RefCell<Option<Arc<Campaign>>> = const { RefCell::new(None) };
     /// Whether the first and whether the last of the map's controls has the focus.
@@ -121,10 +123,13 @@ pub fn view(id: &str, zoom: Option<f64>) -> Result<(), JsError> {
     Ok(())
 }
 
-/// Every unit on the map, as `halhin-gol state --format json` prints it.
+/// Every unit on the map, as `halhin-gol state --format json` prints it, by the account that is shown.
 #[wasm_bindgen]
 pub fn state() -> Result<String, JsError> {
-    with_campaign(|campaign| Ok::<_, String>(print(campaign, &Situation::at(campaign, SHADOW.get()), Format::Json)))
+    with_campaign(|campaign| {
+        let situation = Situation::as_told(campaign, SHADOW.get(), TOLD.get());
+        Ok::<_, String>(print(campaign, &situation, Format::Json))
+    })
 }
 
 /// The instant that is shown.
@@ -266,6 +271,11 @@ fn read_address(shown: Res<Shown>) {
             SHADOW.set(*instant);
         }
     }
+    for command in &asked.view {
+        if let ViewCommand::Tell(account) = command {
+            TOLD.set(*account);
+        }
+    }
     QUEUE.with_borrow_mut(|queue| {
         queue.extend(asked.clock.into_iter().map(Order::Clock));
         queue.extend(asked.view.into_iter().map(Order::View));
@@ -309,6 +319,7 @@ fn publish(
     let (ready, at, playing, selected) = &mut *told;
     if QUEUE.with_borrow(VecDeque::is_empty) {
         SHADOW.set(playback.now());
+        TOLD.set(playback.account());
     }
     if !*ready && drawn.all() {
         *ready = true;

@@ -262,6 +262,30 @@ describe('the address', () => {
     assert.ok(difference(pictures[0], pictures[2]) > VISIBLE, 'select changed nothing');
   });
 
+  test('sets account, certainty and panel, and keeps them', async () => {
+    const query = '?at=1939-08-24T08:00&account=soviet&certainty=approximate&panel=accounts';
+    const { page, close } = await openReady(browser, address(query));
+    assert.equal(await call(page, 'state'), nativeState('1939-08-24T08:00', '--account', 'soviet'));
+    assert.notEqual(nativeState('1939-08-24T08:00', '--account', 'soviet'), nativeState('1939-08-24T08:00'));
+    const kept = await until(() => page.evaluate(() => location.search), (search) => search.includes('panel=accounts'), 3000);
+    assert.match(kept, /account=soviet&certainty=approximate&panel=accounts/);
+    await picture(page, 'accounts');
+    await close();
+  });
+
+  test('opens a panel whose field takes the letters that are keys elsewhere', async () => {
+    const { page, close } = await openReady(browser, address(`?at=${MORNING}&panel=events`));
+    const before = await picture(page);
+    await page.mouse.click(180, 206);
+    await page.keyboard.type('bw dp ', { delay: 60 });
+    await sleep(700);
+    assert.equal(await at(page), MORNING, 'a space played the clock, or a letter moved it');
+    const searched = await picture(page, 'search');
+    assert.ok(difference(before, searched) > VISIBLE / 5, 'nothing was typed');
+    assert.ok(difference(before, searched) < 0.2, 'a letter blanked or moved the map');
+    await close();
+  });
+
   test('with a wrong value warns and shows the map; embedded, the wheel stays the page\'s', async () => {
     const { page, close } = await openReady(browser, address('?at=yesterday&embed=1'));
     const warning = page.locator('[data-warning]').first();

@@ -117,8 +117,8 @@ export function difference(a, b) {
   return count / (a.width * a.height);
 }
 
-export function nativeState(instant) {
-  return execFileSync(NATIVE, ['state', '--at', instant, '--format', 'json'], { encoding: 'utf8', maxBuffer: 1 << 26 });
+export function nativeState(instant, ...more) {
+  return execFileSync(NATIVE, ['state', '--at', instant, ...more, '--format', 'json'], { encoding: 'utf8', maxBuffer: 1 << 26 });
 }
 
 /** The campaign's folder as [path, text] pairs. */
