@@ -36,7 +36,7 @@ fn the_record_is_whole() {
     assert_eq!(disputes.len(), 32);
     assert!(figures.len() >= 60 && fronts.len() >= 12, "{} figures, {} fronts", figures.len(), fronts.len());
     let points: usize = units.iter().map(|unit| unit.track.points.len()).sum();
-    assert_eq!(points, 932, "the way points of the synthesis");
+    assert!(points >= 932, "{points} way points of the synthesis; 932 were converted");
     let told = units.iter().filter(|unit| !unit.track.tellings.is_empty()).count();
     assert!(told >= 12, "{told} units have an account that differs");
     let dossier = include_str!("../../assets/campaign/README.md");
