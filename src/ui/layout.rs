@@ -93,6 +93,13 @@ impl Room {
     }
 }
 
+impl Room {
+    /// Whether the window is so low that the drawer has no height below the date.
+    fn low(&self, scale: Scale) -> bool {
+        self.window.height() < scale.px(700.0)
+    }
+}
+
 /// Shows every panel of the main screen.
 pub fn show(ctx: &Context, screen: &Screen<'_>, lang: &Lang, out: &mut Out) {
     let scale = screen.scale();
@@ -103,8 +110,8 @@ pub fn show(ctx: &Context, screen: &Screen<'_>, lang: &Lang, out: &mut Out) {
     let tabs = tabs(ctx, screen, &room, date, scale, lang, out);
     let below = date.bottom() + room.gap;
     match open {
-        Some(panel) if room.two || selected.is_none() => {
-            let drawer = drawer_room(&room, below, floor, tabs.is_none(), scale);
+        Some(panel) if (room.two && !room.low(scale)) || selected.is_none() => {
+            let drawer = drawer_room(&room, date, floor, tabs.is_none(), scale);
             evidence(ctx, screen, (panel, drawer), scale, lang, out);
         }
         None if room.two || selected.is_none() => event(ctx, screen, &room, below, scale, lang),
@@ -201,8 +208,15 @@ fn tabs(
     None
 }
 
-/// Where the drawer stands: down to the scale bar or, where it is nearly as wide as the window, to the controls.
-fn drawer_room(room: &Room, top: f32, controls: f32, tabs: bool, scale: Scale) -> drawer::Room {
+/// Where the drawer stands: below the date and down to the scale bar or, where it is nearly as wide as the window, to
+/// the controls. In a low window it stands beside the date, else it would have no height.
+fn drawer_room(room: &Room, date: Rect, controls: f32, tabs: bool, scale: Scale) -> drawer::Room {
+    let beside = room.window.right() - date.right() - 2.0 * room.gap;
+    if room.low(scale) && beside >= scale.px(300.0) {
+        let at = pos2(date.right() + room.gap, room.gap);
+        return drawer::Room { at, width: beside.min(room.drawer), height: card_height(at.y, controls, scale), tabs };
+    }
+    let top = date.bottom() + room.gap;
     let wide = room.drawer > room.window.width() * 0.5;
     let bar = room.timeline.top() - room.gap * 1.5 - scale_bar_size(scale).y;
     let height = card_height(top, if wide { bar.min(controls) } else { bar }, scale);

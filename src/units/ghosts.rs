@@ -118,12 +118,10 @@ fn label(
     let parts: Vec<_> = [Some(account), Some(between), hours].into_iter().flatten().collect();
     let galley = painter.layout_no_wrap(capital(&parts.join(", ")), scale.small(), colour);
     let gap = scale.px(7.0) + 5.0;
-    let (align, spot) = if other.x >= shown.x {
-        (Align2::LEFT_CENTER, other + vec2(gap, 0.0))
-    } else {
-        (Align2::RIGHT_CENTER, other - vec2(gap, 0.0))
-    };
-    let rect = align.anchor_size(spot, galley.size());
+    let right = Align2::LEFT_CENTER.anchor_size(other + vec2(gap, 0.0), galley.size());
+    let left = Align2::RIGHT_CENTER.anchor_size(other - vec2(gap, 0.0), galley.size());
+    // Away from the symbol, unless it would leave the window there.
+    let rect = if other.x >= shown.x && right.max.x <= painter.clip_rect().max.x { right } else { left };
     let rect_of =
         |taken: &bevy::math::Rect| Rect::from_min_max(pos2(taken.min.x, taken.min.y), pos2(taken.max.x, taken.max.y));
     if !obstacles.0.iter().any(|taken| rect_of(taken).intersects(rect)) {
