@@ -9,7 +9,7 @@ use crate::{
     },
     geo::{LatLon, projection::to_lat_lon},
     replay::clock::{Clock, ClockCommand, Rate},
-    view::{Panel, View, ViewCommand},
+    view::{Layer, Layers, Panel, SymbolSet, View, ViewCommand},
 };
 
 /// What an address asks for, and what in it could not be understood.
@@ -22,6 +22,9 @@ pub struct Asked {
     /// A sentence for each value that could not be understood; the default stands in its place.
     pub warnings: Vec<String>,
 }
+
+/// The word for a map without any of the layers that can be chosen.
+const NO_LAYERS: &str = "none";
 
 /// Zooms that an address may ask for.
 const ZOOMS: std::ops::RangeInclusive<f64> = 4.0..=16.0;
@@ -41,6 +44,8 @@ pub fn read(query: &str, campaign: &Campaign) -> Asked {
             "select" => parse_unit(&value, campaign).map(|unit| asked.view.push(ViewCommand::Select(unit))),
             "account" => parse_account(&value).map(|command| asked.view.push(command)),
             "certainty" => parse_certainty(&value).map(|command| asked.view.push(command)),
+            "symbols" => parse_symbols(&value).map(|command| asked.view.push(command)),
+            "layers" => parse_layers(&value).map(|command| asked.view.push(command)),
             "panel" => parse_panel(&value).map(|command| asked.view.push(command)),
             "projector" => parse_switch(&value).map(|on| asked.view.push(ViewCommand::SetProjector(on))),
             "lang" if value != "en" => Err("this version speaks English only".to_owned()),
@@ -69,9 +74,14 @@ pub fn write(clock: &Clock, view: &View, campaign: &Campaign, kept: &str) -> Str
     pairs.extend(view.selected.map(|unit| format!("select={}", campaign.unit(unit).id)));
     pairs.extend((view.account != Account::Synthesis).then(|| format!("account={}", view.account.word())));
     pairs.extend((view.least != Certainty::Inferred).then(|| format!("certainty={}", view.least.word())));
+    pairs.extend((view.symbols != SymbolSet::default()).then(|| format!("symbols={}", view.symbols.word())));
+    if view.layers != Layers::default() {
+        let words: Vec<_> = view.layers.iter().map(Layer::word).collect();
+        pairs.push(format!("layers={}", if words.is_empty() { NO_LAYERS.to_owned() } else { words.join(",") }));
+    }
     pairs.extend(view.panel.map(|panel| format!("panel={}", panel.word())));
     pairs.extend(view.projector.then(|| "projector=1".to_owned()));
-    let ours = ["at", "play", "view", "select", "account", "certainty", "panel", "projector"];
+    let ours = ["at", "play", "view", "select", "account", "certainty", "symbols", "layers", "panel", "projector"];
     let theirs = kept.trim_start_matches('?').split('&').filter(|pair| {
         let name = pair.split('=').next().unwrap_or_default();
         !name.is_empty() && !ours.contains(&name)
@@ -141,6 +151,25 @@ pub fn parse_certainty(value: &str) -> Result<ViewCommand, String> {
 /// Reads which panel is to be open.
 pub fn parse_panel(value: &str) -> Result<ViewCommand, String> {
     parse_word(value, &Panel::ALL, Panel::word, |panel| ViewCommand::Open(Some(panel)))
+}
+
+/// Reads which set of symbols is to be drawn.
+pub fn parse_symbols(value: &str) -> Result<ViewCommand, String> {
+    parse_word(value, &SymbolSet::ALL, SymbolSet::word, ViewCommand::Draw)
+}
+
+/// Reads which layers are to be shown: words with commas between them, or `none`.
+pub fn parse_layers(value: &str) -> Result<ViewCommand, String> {
+    let mut layers = Layers::NONE;
+    for word in value.split(',').filter(|word| !word.is_empty() && *word != NO_LAYERS) {
+        let found = Layer::ALL.into_iter().find(|layer| layer.word() == word);
+        let layer = found.ok_or_else(|| {
+            let known: Vec<_> = Layer::ALL.into_iter().map(Layer::word).collect();
+            format!("'{}' is no layer; each is one of {}, or {NO_LAYERS}", shortened(word), known.join(", "))
+        })?;
+        layers = layers.with(layer, true);
+    }
+    Ok(ViewCommand::Show(layers))
 }
 
 fn parse_word<T: Copy>(

@@ -16,7 +16,7 @@ use crate::{
     keys::{Does, KEYS},
     playback::{ReplaySystems, ToClock},
     replay::clock::ClockCommand,
-    view::{View, ViewCommand},
+    view::{Panel, SymbolSet, View, ViewCommand},
 };
 
 /// A pointer that moves less than this many pixels between press and release clicks; one that moves more drags.
@@ -111,12 +111,26 @@ fn obey(
     views: &mut MessageWriter<ViewCommand>,
 ) {
     match does {
-        Does::Clock(ClockCommand::TogglePlay) | Does::Help | Does::Blank | Does::Projector if repeat => {}
+        Does::Clock(ClockCommand::TogglePlay)
+        | Does::Help
+        | Does::Blank
+        | Does::Projector
+        | Does::Symbols
+        | Does::Map
+            if repeat => {}
         Does::Clock(command) => drop(clock.write(ToClock(command))),
         Does::Pan(east, south) => drop(views.write(ViewCommand::Pan(-view.size() * Vec2::new(east, south)))),
         Does::Zoom(factor) => drop(views.write(ViewCommand::Zoom(factor))),
         Does::Help => drop(views.write(ViewCommand::ToggleHelp)),
         Does::Blank => drop(views.write(ViewCommand::ToggleBlank)),
+        Does::Symbols => {
+            let other = SymbolSet::ALL.into_iter().find(|set| *set != view.symbols);
+            views.write_batch(other.map(ViewCommand::Draw));
+        }
+        Does::Map => {
+            let open = view.panel == Some(Panel::Map);
+            views.write(ViewCommand::Open((!open).then_some(Panel::Map)));
+        }
         Does::Projector => drop(views.write(ViewCommand::SetProjector(!view.projector))),
         Does::Close => drop(views.write(ViewCommand::Close)),
     }

@@ -22,6 +22,10 @@ pub enum Does {
     Blank,
     /// Switches the projector's larger drawing.
     Projector,
+    /// Draws units with the other set of symbols.
+    Symbols,
+    /// Opens the panel of the map's layers and signs, or closes it.
+    Map,
     /// Closes what is open.
     Close,
 }
@@ -71,6 +75,8 @@ pub const KEYS: &[Key] = &[
     key(KeyCode::KeyA, "A", Does::Pan(-0.1, 0.0), "key-pan"),
     key(KeyCode::KeyS, "S", Does::Pan(0.0, 0.1), "key-pan"),
     key(KeyCode::KeyD, "D", Does::Pan(0.1, 0.0), "key-pan"),
+    key(KeyCode::KeyL, "L", Does::Map, "key-map"),
+    key(KeyCode::KeyU, "U", Does::Symbols, "key-symbols"),
     key(KeyCode::KeyP, "P", Does::Projector, "key-projector"),
     key(KeyCode::KeyB, "B", Does::Blank, "key-blank"),
     with_shift(KeyCode::Slash, "?", Does::Help, "key-help"),

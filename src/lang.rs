@@ -281,6 +281,8 @@ mod tests {
         Read::ALL.iter().for_each(|word| add("read-short", word.word()));
         Post::ALL.iter().for_each(|word| add("post", word.word()));
         crate::view::Panel::ALL.iter().for_each(|panel| add("panel", panel.word()));
+        crate::view::Layer::ALL.iter().for_each(|layer| add("layer", layer.word()));
+        crate::view::SymbolSet::ALL.iter().for_each(|set| add("symbols", set.word()));
         Rate::all().for_each(|rate| add("rate", rate.word()));
         Rate::all().for_each(|rate| add("rate-short", rate.word()));
         (1..=12).for_each(|month| add("month", &month.to_string()));

@@ -57,7 +57,13 @@ pub struct SnapshotArguments {
     /// Leave out what is less sure: known, approximate or inferred.
     #[arg(long, value_parser = address::parse_certainty)]
     certainty: Option<ViewCommand>,
-    /// Open a panel of evidence: forces, events, figures, accounts or sources.
+    /// How to draw units: app6 or pictograms.
+    #[arg(long, value_parser = address::parse_symbols)]
+    symbols: Option<ViewCommand>,
+    /// The layers to show, with commas between them: movement, trails, fronts, light, contours, graticule, grid; or none.
+    #[arg(long, value_parser = address::parse_layers)]
+    layers: Option<ViewCommand>,
+    /// Open a panel: forces, events, figures, accounts, sources or map.
     #[arg(long, value_parser = address::parse_panel)]
     panel: Option<ViewCommand>,
     /// Draw larger, as for a projector.
@@ -129,7 +135,7 @@ fn orders(campaign: &Campaign, arguments: &SnapshotArguments) -> Result<Vec<Orde
     if let Some(unit) = &arguments.select {
         orders.push(Order::View(ViewCommand::Select(address::parse_unit(unit, campaign)?)));
     }
-    let more = [&arguments.account, &arguments.certainty, &arguments.panel];
+    let more = [&arguments.account, &arguments.certainty, &arguments.symbols, &arguments.layers, &arguments.panel];
     orders.extend(more.into_iter().flatten().cloned().map(Order::View));
     if arguments.projector {
         orders.push(Order::View(ViewCommand::SetProjector(true)));

@@ -12,11 +12,11 @@ use crate::{
         LatLon,
         projection::{map_metres_per_ground_metre, to_map},
     },
-    ink::{InkMesh, Pattern, Pen, Point, SharedInk},
+    ink::{Drawing, Pattern, Pen, Point, SharedInk, Sketch, inked},
     playback::{Playback, ReplaySystems, Shown},
     replay::front::Outline,
     theme,
-    view::View,
+    view::{Layer, View},
 };
 
 /// The width of a line and of the paper around it, in pixels.
@@ -61,7 +61,7 @@ fn changed(playback: Res<Playback>, view: Res<View>) -> bool {
 fn spawn(mut commands: Commands, shown: Res<Shown>, ink: Res<SharedInk>, lowest: Res<Lowest>) {
     let drawn = |height: f32| {
         let at = Transform::from_xyz(0.0, 0.0, lowest.0 + height);
-        (Mesh2d::default(), MeshMaterial2d(ink.0.clone()), at, Visibility::Hidden)
+        (Mesh2d::default(), Sketch::default(), MeshMaterial2d(ink.0.clone()), at, Visibility::Hidden)
     };
     for coalition in [Coalition::SovietMongolian, Coalition::JapaneseManchukuoan] {
         commands.spawn((Band { coalition, around: Vec::new() }, drawn(0.0)));
@@ -78,7 +78,8 @@ fn holder(front: &Front) -> Coalition {
 
 /// A front at the moment, if it is as sure as the reader wants.
 fn outline(front: &Front, playback: &Playback, view: &View) -> Option<Outline> {
-    Outline::at(front, playback.now()).filter(|outline| outline.certainty <= view.least)
+    let shown = view.layers.has(Layer::Fronts);
+    shown.then(|| Outline::at(front, playback.now())).flatten().filter(|outline| outline.certainty <= view.least)
 }
 
 /// Builds the meshes of the fronts that changed, and hides those that are not.
@@ -87,9 +88,9 @@ fn draw_lines(
     view: Res<View>,
     shown: Res<Shown>,
     mut meshes: ResMut<Assets<Mesh>>,
-    mut fronts: Query<(&mut Drawn, &mut Mesh2d, &mut Visibility)>,
+    mut fronts: Query<(&mut Drawn, &mut Mesh2d, &mut Sketch, &mut Visibility)>,
 ) {
-    for (mut drawn, mut mesh, mut visibility) in &mut fronts {
+    for (mut drawn, mut mesh, mut sketch, mut visibility) in &mut fronts {
         let Some(front) = shown.fronts.get(drawn.number) else { continue };
         let outline = outline(front, &playback, &view);
         visibility.set_if_neq(if outline.is_some() { Visibility::Inherited } else { Visibility::Hidden });
@@ -97,7 +98,7 @@ fn draw_lines(
             continue;
         }
         if let Some(outline) = &outline {
-            *mesh = Mesh2d(meshes.add(line(outline, front.kind, theme::side(holder(front))).build()));
+            (*mesh, *sketch) = inked(line(outline, front.kind, theme::side(holder(front))), &mut meshes);
         }
         drawn.outline = outline;
     }
@@ -110,9 +111,9 @@ fn draw_bands(
     view: Res<View>,
     shown: Res<Shown>,
     mut meshes: ResMut<Assets<Mesh>>,
-    mut bands: Query<(&mut Band, &mut Mesh2d, &mut Visibility)>,
+    mut bands: Query<(&mut Band, &mut Mesh2d, &mut Sketch, &mut Visibility)>,
 ) {
-    for (mut band, mut mesh, mut visibility) in &mut bands {
+    for (mut band, mut mesh, mut sketch, mut visibility) in &mut bands {
         let lines = shown.fronts.iter().filter(|front| front.kind != FrontKind::Pocket);
         let ours = lines.filter(|front| holder(front) == band.coalition);
         let around: Vec<_> = ours.filter_map(|front| outline(front, &playback, &view)).collect();
@@ -121,9 +122,9 @@ fn draw_bands(
             continue;
         }
         let areas = around.iter().map(|outline| (points(outline), reach(outline)));
-        let mut ink = InkMesh::default();
+        let mut ink = Drawing::default();
         ink.band(&areas.collect::<Vec<_>>(), theme::faded(theme::side(band.coalition), BAND));
-        *mesh = Mesh2d(meshes.add(ink.build()));
+        (*mesh, *sketch) = inked(ink, &mut meshes);
         band.around = around;
     }
 }
@@ -142,9 +143,9 @@ fn reach(outline: &Outline) -> f32 {
     (outline.error_km * 1_000.0 * stretch) as f32
 }
 
-fn line(outline: &Outline, kind: FrontKind, colour: Color32) -> InkMesh {
+fn line(outline: &Outline, kind: FrontKind, colour: Color32) -> Drawing {
     let points = points(outline);
-    let mut mesh = InkMesh::default();
+    let mut mesh = Drawing::default();
     if kind == FrontKind::Pocket {
         mesh.fill(&points, theme::faded(colour, POCKET));
     }

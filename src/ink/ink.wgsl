@@ -15,7 +15,8 @@ struct Vertex {
     @location(0) position: vec3<f32>,
     // xy: direction to push out, longer than 1 at mitred corners; z: half the line's width in pixels
     @location(1) push: vec3<f32>,
-    // x: distance along the line in units of the mesh; y: the pattern, period in pixels plus the share that is drawn
+    // x: distance along the line in units of the mesh; y: the pattern, period in pixels plus the share that is drawn,
+    // or the least width in units of the mesh, negative
     @location(2) along: vec2<f32>,
     @location(4) colour: vec4<f32>,
 }
@@ -36,7 +37,12 @@ fn vertex(vertex: Vertex) -> Varying {
     var clip = view.clip_from_world * world;
 
     let pixels_per_metre = view.clip_from_world[0][0] * view.viewport.z / 2.0;
-    let half_width = vertex.push.z * ink.scale.x;
+    // Physical pixels in a unit of the mesh.
+    let stretch = length(world_from_local[0].xy) * pixels_per_metre;
+    // The third axis of the transform scales the widths of lines: symbols of every size keep their proportions.
+    let widths = ink.scale.x * length(world_from_local[2].xyz);
+    // A negative pattern is the least width in units of the mesh.
+    let half_width = max(vertex.push.z * widths, -vertex.along.y * 0.5 * stretch);
     // The pushed edge lies half a pixel outside, where the line has faded away.
     let reach = half_width + 0.5;
     let length_of_push = length(vertex.push.xy);
@@ -55,8 +61,7 @@ fn vertex(vertex: Vertex) -> Varying {
     out.position = clip;
     out.colour = vertex.colour;
     out.across = vec2<f32>(side * reach, half_width);
-    let stretch = length(world_from_local[0].xy) * pixels_per_metre / ink.scale.x;
-    out.along = vec2<f32>(vertex.along.x * stretch, vertex.along.y);
+    out.along = vec2<f32>(vertex.along.x * stretch / widths, vertex.along.y);
     return out;
 }
 

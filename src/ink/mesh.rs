@@ -1,4 +1,4 @@
-//! Building the meshes: lines with mitred corners, filled outlines, dots.
+//! From a drawing to a mesh: lines with mitred corners whose width is in pixels, tessellated areas.
 
 use bevy::{
     color::Srgba,
@@ -9,51 +9,18 @@ use lyon_tessellation::{
     BuffersBuilder, FillOptions, FillRule, FillTessellator, FillVertex, VertexBuffers, math::point, path::Path,
 };
 
-use super::USAGE;
+use super::{
+    USAGE,
+    drawing::{Drawing, Pattern, Pen, Point, Shape, direction, length},
+};
 use crate::theme;
-
-/// A point of a mesh in its own units: metres for the map, pixels for symbols.
-pub type Point = [f32; 2];
-
-/// How a line is broken.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub enum Pattern {
-    /// Not at all.
-    #[default]
-    Solid,
-    /// Into dashes: the length of a dash and its gap together in whole pixels, and the share of it that is drawn.
-    Dashed(f32, f32),
-}
-
-/// What a line is drawn with.
-#[derive(Clone, Copy, Debug)]
-pub struct Pen {
-    /// The whole width in pixels.
-    pub width: f32,
-    /// The colour.
-    pub colour: Color32,
-    /// The pattern.
-    pub pattern: Pattern,
-}
-
-impl Pen {
-    /// A pen for unbroken lines.
-    pub const fn solid(width: f32, colour: Color32) -> Self {
-        Self { width, colour, pattern: Pattern::Solid }
-    }
-
-    /// The same pen with a pattern.
-    pub const fn with(self, pattern: Pattern) -> Self {
-        Self { pattern, ..self }
-    }
-}
 
 /// A mitre reaches at most this many half widths out: sharper corners are cut.
 const LONGEST_MITRE: f32 = 1.6;
 
-/// A mesh under construction. What is added later lies above what was added before.
+/// A mesh under construction.
 #[derive(Default)]
-pub struct InkMesh {
+struct InkMesh {
     positions: Vec<[f32; 3]>,
     pushes: Vec<[f32; 3]>,
     along: Vec<[f32; 2]>,
@@ -61,113 +28,86 @@ pub struct InkMesh {
     indices: Vec<u32>,
 }
 
-impl InkMesh {
-    /// Adds a line through `points`.
-    pub fn line(&mut self, points: &[Point], pen: Pen) -> &mut Self {
-        self.stroke(points, false, pen)
+impl Drawing {
+    /// The mesh of the drawing. The third axis of its transform scales the widths of its lines.
+    pub fn build(&self) -> Mesh {
+        InkMesh::of(self).build()
     }
+}
 
-    /// Adds a closed line through `points`.
-    pub fn outline(&mut self, points: &[Point], pen: Pen) -> &mut Self {
-        self.stroke(points, true, pen)
-    }
-
-    /// Adds the area within `points`.
-    pub fn fill(&mut self, points: &[Point], colour: Color32) -> &mut Self {
-        let mut path = Path::builder();
-        for (i, p) in points.iter().enumerate() {
-            let to = point(p[0], p[1]);
+/// The triangles of an area: corners, and three numbers of corners for each triangle.
+pub(super) fn tessellate(rings: &[Vec<Point>], union: bool) -> Option<VertexBuffers<Point, u32>> {
+    let mut path = Path::builder();
+    for ring in rings.iter().filter(|ring| !ring.is_empty()) {
+        for (i, corner) in ring.iter().enumerate() {
+            let to = point(corner[0], corner[1]);
             if i == 0 {
                 path.begin(to)
             } else {
                 path.line_to(to)
             };
         }
-        if !points.is_empty() {
-            path.end(true);
-        }
-        self.tessellate(&path.build(), FillRule::EvenOdd, colour)
+        path.end(true);
     }
+    let mut buffers: VertexBuffers<Point, u32> = VertexBuffers::new();
+    let mut output = BuffersBuilder::new(&mut buffers, |vertex: FillVertex<'_>| vertex.position().to_array());
+    let rule = if union { FillRule::NonZero } else { FillRule::EvenOdd };
+    let options = FillOptions::default().with_tolerance(0.05).with_fill_rule(rule);
+    // An outline that cannot be filled (it holds a NaN) is left out: the base map is checked by a test.
+    FillTessellator::new().tessellate_path(&path.build(), &options, &mut output).ok()?;
+    Some(buffers)
+}
 
-    fn tessellate(&mut self, path: &Path, rule: FillRule, colour: Color32) -> &mut Self {
-        let mut buffers: VertexBuffers<Point, u32> = VertexBuffers::new();
-        let mut output = BuffersBuilder::new(&mut buffers, |vertex: FillVertex<'_>| vertex.position().to_array());
-        let options = FillOptions::default().with_tolerance(0.05).with_fill_rule(rule);
-        // An outline that cannot be filled (it holds a NaN) is left out: the base map is checked by a test.
-        if FillTessellator::new().tessellate_path(path, &options, &mut output).is_ok() {
-            let first = self.positions.len() as u32;
-            let colour = theme::srgb(colour);
-            for p in buffers.vertices {
-                self.vertex([p[0], p[1], 0.0], [0.0; 3], [0.0; 2], colour);
+impl InkMesh {
+    fn of(drawing: &Drawing) -> Self {
+        let mut mesh = Self::default();
+        for shape in drawing.shapes() {
+            match shape {
+                Shape::Line { points, closed, pen } => mesh.line(points, *closed, *pen),
+                Shape::Area { rings, union, colour } => mesh.area(rings, *union, *colour),
+                Shape::Ribbon { points, colour } => mesh.ribbon(points, *colour),
             }
-            self.indices.extend(buffers.indices.into_iter().map(|i| first + i));
         }
-        self
+        mesh
     }
 
-    /// Adds the area that lies within a reach of one of several lines: round at ends and corners, nowhere laid twice.
-    pub fn band(&mut self, lines: &[(Vec<Point>, f32)], colour: Color32) -> &mut Self {
-        let mut path = Path::builder();
-        let mut ring = |corners: &[Point]| {
-            for (i, corner) in corners.iter().enumerate() {
-                let to = point(corner[0], corner[1]);
-                if i == 0 {
-                    path.begin(to)
-                } else {
-                    path.line_to(to)
-                };
-            }
-            path.end(true);
-        };
-        for (points, reach) in lines {
-            for leg in points.windows(2).filter(|leg| leg[0] != leg[1]) {
-                let [x, y] = direction(leg[0], leg[1]).map(|part| part * reach);
-                let (a, b) = (leg[0], leg[1]);
-                // Turning the same way as the discs, so that what overlaps is one area.
-                ring(&[[a[0] + y, a[1] - x], [b[0] + y, b[1] - x], [b[0] - y, b[1] + x], [a[0] - y, a[1] + x]]);
-            }
-            points.iter().for_each(|corner| ring(&circle(*corner, *reach, 18)));
+    fn area(&mut self, rings: &[Vec<Point>], union: bool, colour: Color32) {
+        let Some(buffers) = tessellate(rings, union) else { return };
+        let first = self.positions.len() as u32;
+        let colour = theme::srgb(colour);
+        for p in buffers.vertices {
+            self.vertex([p[0], p[1], 0.0], [0.0; 3], [0.0; 2], colour);
         }
-        self.tessellate(&path.build(), FillRule::NonZero, colour)
+        self.indices.extend(buffers.indices.into_iter().map(|i| first + i));
     }
 
-    /// Adds a disc.
-    pub fn disc(&mut self, centre: Point, radius: f32, colour: Color32) -> &mut Self {
-        let ring = circle(centre, radius, 20);
-        self.fill(&ring, colour).outline(&ring, Pen::solid(0.8, colour))
-    }
-
-    /// The finished mesh.
-    pub fn build(self) -> Mesh {
-        Mesh::new(PrimitiveTopology::TriangleList, USAGE)
-            .with_inserted_attribute(Mesh::ATTRIBUTE_POSITION, self.positions)
-            .with_inserted_attribute(Mesh::ATTRIBUTE_NORMAL, self.pushes)
-            .with_inserted_attribute(Mesh::ATTRIBUTE_UV_0, self.along)
-            .with_inserted_attribute(Mesh::ATTRIBUTE_COLOR, self.colours)
-            .with_inserted_indices(Indices::U32(self.indices))
-    }
-
-    fn vertex(&mut self, position: [f32; 3], push: [f32; 3], along: [f32; 2], colour: Srgba) {
-        self.positions.push(position);
-        self.pushes.push(push);
-        self.along.push(along);
-        self.colours.push([colour.red, colour.green, colour.blue, colour.alpha]);
-    }
-
-    fn stroke(&mut self, points: &[Point], closed: bool, pen: Pen) -> &mut Self {
+    fn line(&mut self, points: &[Point], closed: bool, pen: Pen) {
         let mut points: Vec<Point> = points.to_vec();
         points.dedup();
         if closed && points.len() > 2 && points.first() != points.last() {
             points.push(points[0]);
         }
-        if points.len() < 2 {
-            return self;
-        }
         let pattern = match pen.pattern {
-            Pattern::Solid => 0.0,
+            // A negative pattern is the least width in units of the mesh.
+            Pattern::Solid => -pen.ground,
             Pattern::Dashed(period, share) => period.round() + share.clamp(0.01, 0.99),
         };
-        let colour = theme::srgb(pen.colour);
+        self.stroke(&points, closed, |_| pen.width, pattern, pen.colour);
+    }
+
+    fn ribbon(&mut self, points: &[(Point, f32)], colour: Color32) {
+        let mut points = points.to_vec();
+        points.dedup_by(|a, b| a.0 == b.0);
+        let places: Vec<Point> = points.iter().map(|(place, _)| *place).collect();
+        self.stroke(&places, false, |i| points[i].1, 0.0, colour);
+    }
+
+    /// A line through points that differ from one to the next.
+    fn stroke(&mut self, points: &[Point], closed: bool, width: impl Fn(usize) -> f32, pattern: f32, colour: Color32) {
+        if points.len() < 2 {
+            return;
+        }
+        let colour = theme::srgb(colour);
         let directions: Vec<Point> = points.windows(2).map(|leg| direction(leg[0], leg[1])).collect();
         let (first, last) = (directions[0], directions[directions.len() - 1]);
         let first_vertex = self.positions.len() as u32;
@@ -187,7 +127,7 @@ impl InkMesh {
             let [x, y] = mitre(before, after);
             // z tells the shader which side of the line a vertex is; it is not a height.
             for side in [1.0, -1.0] {
-                let push = [x * side, y * side, pen.width / 2.0];
+                let push = [x * side, y * side, width(i) / 2.0];
                 self.vertex([p[0], p[1], side], push, [distance, pattern], colour);
             }
         }
@@ -195,26 +135,23 @@ impl InkMesh {
             let a = first_vertex + 2 * i;
             self.indices.extend([a, a + 1, a + 2, a + 2, a + 1, a + 3]);
         }
-        self
     }
-}
 
-/// Points of a circle, or of a regular polygon.
-pub fn circle(centre: Point, radius: f32, corners: u32) -> Vec<Point> {
-    let at = |i: u32| {
-        let turn = std::f32::consts::TAU * i as f32 / corners as f32;
-        [centre[0] + radius * libm::cosf(turn), centre[1] + radius * libm::sinf(turn)]
-    };
-    (0..corners).map(at).collect()
-}
+    fn build(self) -> Mesh {
+        Mesh::new(PrimitiveTopology::TriangleList, USAGE)
+            .with_inserted_attribute(Mesh::ATTRIBUTE_POSITION, self.positions)
+            .with_inserted_attribute(Mesh::ATTRIBUTE_NORMAL, self.pushes)
+            .with_inserted_attribute(Mesh::ATTRIBUTE_UV_0, self.along)
+            .with_inserted_attribute(Mesh::ATTRIBUTE_COLOR, self.colours)
+            .with_inserted_indices(Indices::U32(self.indices))
+    }
 
-fn direction(a: Point, b: Point) -> Point {
-    let length = length(a, b);
-    [(b[0] - a[0]) / length, (b[1] - a[1]) / length]
-}
-
-fn length(a: Point, b: Point) -> f32 {
-    libm::hypotf(b[0] - a[0], b[1] - a[1])
+    fn vertex(&mut self, position: [f32; 3], push: [f32; 3], along: [f32; 2], colour: Srgba) {
+        self.positions.push(position);
+        self.pushes.push(push);
+        self.along.push(along);
+        self.colours.push([colour.red, colour.green, colour.blue, colour.alpha]);
+    }
 }
 
 /// The way in which a corner is pushed out so that both its lines keep their width.
@@ -237,8 +174,9 @@ mod tests {
 
     #[test]
     fn a_straight_line_is_one_quad() {
-        let mut mesh = InkMesh::default();
-        mesh.line(&[[0.0, 0.0], [10.0, 0.0]], Pen::solid(2.0, theme::INK));
+        let mut drawing = Drawing::default();
+        drawing.line(&[[0.0, 0.0], [10.0, 0.0]], Pen::solid(2.0, theme::INK));
+        let mesh = InkMesh::of(&drawing);
         assert_eq!((mesh.positions.len(), mesh.indices.len()), (4, 6));
         assert_eq!(mesh.pushes[0], [0.0, 1.0, 1.0]);
     }
@@ -252,9 +190,10 @@ mod tests {
 
     #[test]
     fn a_band_lies_nowhere_twice() {
-        let mut mesh = InkMesh::default();
+        let mut drawing = Drawing::default();
         let line = vec![[0.0, 0.0], [100.0, 0.0], [100.0, 100.0], [90.0, 0.0]];
-        mesh.band(&[(line.clone(), 10.0), (line, 5.0)], theme::INK);
+        drawing.band(&[(line.clone(), 10.0), (line, 5.0)], theme::INK);
+        let mesh = InkMesh::of(&drawing);
         let corner = |i: u32| mesh.positions[i as usize];
         let area = mesh.indices.chunks(3).map(|t| {
             let (a, b, c) = (corner(t[0]), corner(t[1]), corner(t[2]));
@@ -267,8 +206,9 @@ mod tests {
 
     #[test]
     fn a_square_is_filled_by_two_triangles() {
-        let mut mesh = InkMesh::default();
-        mesh.fill(&[[0.0, 0.0], [1.0, 0.0], [1.0, 1.0], [0.0, 1.0]], theme::INK);
+        let mut drawing = Drawing::default();
+        drawing.fill(&[[0.0, 0.0], [1.0, 0.0], [1.0, 1.0], [0.0, 1.0]], theme::INK);
+        let mesh = InkMesh::of(&drawing);
         assert_eq!(mesh.indices.len(), 6);
     }
 }

@@ -1,9 +1,13 @@
 //! Lines and fills for the map and its symbols: widths in pixels, positions in metres, edges smooth without
 //! multisampling. A mesh is built once; zooming and moving are the engine's transforms alone.
 
+mod drawing;
+mod flat;
 mod mesh;
+mod svg;
 
-pub use mesh::{InkMesh, Pattern, Pen, Point, circle};
+pub use drawing::{Drawing, Pattern, Pen, Point, Shape, circle, direction, length};
+pub use flat::Onto;
 
 use bevy::{
     asset::{Asset, Assets, Handle, RenderAssetUsages, embedded_asset},
@@ -14,8 +18,9 @@ use bevy::{
     shader::ShaderRef,
     sprite_render::{AlphaMode2d, Material2d, Material2dPlugin},
 };
+use std::sync::Arc;
 
-/// How a mesh of [`InkMesh`] is drawn. One is shared by everything on the map, so that the engine draws in batches.
+/// How the mesh of a [`Drawing`] is drawn. One is shared by everything on the map, so that the engine draws in batches.
 #[derive(Asset, TypePath, AsBindGroup, Clone, Debug)]
 pub struct Ink {
     /// x: physical pixels in a logical one.
@@ -51,6 +56,15 @@ impl SharedInk {
             ink.scale = scale;
         }
     }
+}
+
+/// What an entity's mesh was built from: printed sheets are drawn from it.
+#[derive(Component, Clone, Debug, Default)]
+pub struct Sketch(pub Arc<Drawing>);
+
+/// A drawing as an entity shows it.
+pub fn inked(drawing: Drawing, meshes: &mut Assets<Mesh>) -> (Mesh2d, Sketch) {
+    (Mesh2d(meshes.add(drawing.build())), Sketch(Arc::new(drawing)))
 }
 
 /// Where meshes live once they are built: the renderer alone needs them.

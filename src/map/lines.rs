@@ -7,7 +7,7 @@ use crate::{
         base_map::{BaseMap, Feature},
         projection::to_map,
     },
-    ink::{InkMesh, Pattern, Pen, Point},
+    ink::{Drawing, Pattern, Pen, Point},
     theme,
 };
 
@@ -26,16 +26,16 @@ const TILE: f64 = 2.0;
 
 /// A layer in tiles, so that the engine draws only what is in sight.
 #[derive(Default)]
-pub(super) struct Layer(BTreeMap<(i64, i64), InkMesh>);
+pub(super) struct Layer(BTreeMap<(i64, i64), Drawing>);
 
 impl Layer {
     /// The meshes, each drawn at once.
-    pub(super) fn into_meshes(self) -> impl Iterator<Item = InkMesh> {
+    pub(super) fn into_meshes(self) -> impl Iterator<Item = Drawing> {
         self.0.into_values()
     }
 
     /// The mesh that a feature belongs to: it lies whole in the tile of its middle point.
-    fn tile(&mut self, feature: &Feature) -> &mut InkMesh {
+    fn tile(&mut self, feature: &Feature) -> &mut Drawing {
         let middle = feature.points.get(feature.points.len() / 2);
         let key = middle.map(|point| ((point.lat / TILE) as i64, (point.lon / TILE) as i64));
         self.0.entry(key.unwrap_or_default()).or_default()

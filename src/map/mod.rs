@@ -11,7 +11,7 @@ use bevy::{asset::embedded_asset, prelude::*, sprite_render::Material2dPlugin};
 
 use crate::{
     geo::{base_map::BaseMap, projection::to_map},
-    ink::SharedInk,
+    ink::{SharedInk, inked},
     playback::ReplaySystems,
     view::View,
 };
@@ -71,7 +71,7 @@ fn spawn(
     for (i, layer) in lines::layers(&land).into_iter().enumerate() {
         for mesh in layer.into_meshes() {
             commands.spawn((
-                Mesh2d(meshes.add(mesh.build())),
+                inked(mesh, &mut meshes),
                 MeshMaterial2d(ink.0.clone()),
                 Transform::from_xyz(0.0, 0.0, layer::LINES + i as f32 * 0.1),
             ));

@@ -5,14 +5,14 @@ use bevy_egui::egui::Color32;
 use super::symbol::HALF;
 use crate::{
     campaign::words::{Branch, Echelon},
-    ink::{InkMesh, Pen, Point, circle},
+    ink::{Drawing, Pen, Point, circle},
 };
 
 /// Draws the sign of a branch inside the frame.
-pub(super) fn branch(mesh: &mut InkMesh, branch: Branch, colour: Color32) {
+pub(super) fn branch(mesh: &mut Drawing, branch: Branch, colour: Color32) {
     let [w, h] = HALF;
     let pen = Pen::solid(1.6, colour);
-    let cross = |mesh: &mut InkMesh| {
+    let cross = |mesh: &mut Drawing| {
         mesh.line(&[[-w, -h], [w, h]], pen).line(&[[-w, h], [w, -h]], pen);
     };
     match branch {
@@ -57,14 +57,14 @@ pub(super) fn branch(mesh: &mut InkMesh, branch: Branch, colour: Color32) {
 }
 
 /// A flag within the frame and its staff below it: whoever commands is there.
-fn staff(mesh: &mut InkMesh, colour: Color32) {
+fn staff(mesh: &mut Drawing, colour: Color32) {
     let [w, h] = HALF;
     mesh.line(&[[-w, -h], [-w, -h - 9.0]], Pen::solid(2.0, colour));
     mesh.fill(&[[-w, h], [w, h], [w, h - 5.0], [-w, h - 5.0]], colour);
 }
 
 /// An aeroplane from above; a bomber has its engines on the wing.
-fn aircraft(mesh: &mut InkMesh, colour: Color32, bomber: bool) {
+fn aircraft(mesh: &mut Drawing, colour: Color32, bomber: bool) {
     let span = if bomber { 11.0 } else { 8.5 };
     mesh.line(&[[0.0, -7.5], [0.0, 7.0]], Pen::solid(2.6, colour))
         .line(&[[-span, 2.0], [span, 2.0]], Pen::solid(3.0, colour))
@@ -88,15 +88,15 @@ fn arc(centre: Point, radius: f32) -> Vec<Point> {
 }
 
 /// Draws the mark of a unit's size above the frame.
-pub(super) fn echelon(mesh: &mut InkMesh, echelon: Echelon, colour: Color32) {
+pub(super) fn echelon(mesh: &mut Drawing, echelon: Echelon, colour: Color32) {
     let pen = Pen::solid(1.6, colour);
     let middle = HALF[1] + 5.5;
-    let bars = |mesh: &mut InkMesh, count: u8| {
+    let bars = |mesh: &mut Drawing, count: u8| {
         for x in spaced(count, 3.8) {
             mesh.line(&[[x, middle - 3.2], [x, middle + 3.2]], pen);
         }
     };
-    let crosses = |mesh: &mut InkMesh, count: u8| {
+    let crosses = |mesh: &mut Drawing, count: u8| {
         for x in spaced(count, 7.4) {
             mesh.line(&[[x - 2.8, middle - 2.8], [x + 2.8, middle + 2.8]], pen)
                 .line(&[[x - 2.8, middle + 2.8], [x + 2.8, middle - 2.8]], pen);

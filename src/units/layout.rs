@@ -6,7 +6,10 @@
 use bevy::prelude::*;
 
 use crate::{
-    campaign::ids::UnitId,
+    campaign::{
+        ids::UnitId,
+        words::{Activity, Certainty},
+    },
     playback::Playback,
     replay::situation::UnitState,
     theme::Scale,
@@ -41,12 +44,22 @@ pub(super) struct Placed {
     pub anchor: Vec2,
     /// The middle of its symbol.
     pub at: Vec2,
+    /// How large its symbol is, as a share of the size of all.
+    pub size: f32,
+    /// How sure its place is.
+    pub certainty: Certainty,
+    /// What it does.
+    pub activity: Activity,
+    /// The units it stands for, as a range of [`SymbolLayout::members`].
+    members: (usize, usize),
 }
 
 /// Every symbol on the screen, in the order of the units' ids.
 #[derive(Resource, Default)]
 pub struct SymbolLayout {
     pub(super) placed: Vec<Placed>,
+    /// The units that the symbols stand for.
+    members: Vec<UnitId>,
     /// The width of a frame in pixels.
     pub(super) width: f32,
     /// Whether labels are drawn.
@@ -57,6 +70,11 @@ impl SymbolLayout {
     /// How many symbols there are.
     pub fn len(&self) -> usize {
         self.placed.len()
+    }
+
+    /// The units that a symbol stands for: itself alone, or those under it.
+    pub(super) fn members(&self, placed: &Placed) -> &[UnitId] {
+        self.members.get(placed.members.0..placed.members.1).unwrap_or_default()
     }
 
     /// Whether there is none.
@@ -98,8 +116,15 @@ pub(super) fn arrange(
     let sure = |state: &&UnitState| state.certainty <= view.least;
     layout.placed.extend(playback.situation().units().iter().filter(sure).filter_map(|state| {
         let anchor = view.pixel_of(state.at);
-        window.contains(anchor).then_some(Placed { unit: state.unit, anchor, at: anchor })
+        let (certainty, activity) = (state.certainty, state.activity);
+        let placed = Placed { unit: state.unit, anchor, at: anchor, size: 1.0, certainty, activity, members: (0, 0) };
+        window.contains(anchor).then_some(placed)
     }));
+    layout.members.clear();
+    layout.members.extend(layout.placed.iter().map(|placed| placed.unit));
+    for (i, placed) in layout.placed.iter_mut().enumerate() {
+        placed.members = (i, i + 1);
+    }
     // A frame with its echelon mark above it, and a little air.
     let room = Vec2::new(layout.width + 4.0, layout.width * (ASPECT + 0.34) + 2.0);
     // So far out that labels no longer fit, true places tell more than separate symbols.
@@ -165,7 +190,15 @@ mod tests {
 
     fn symbol(i: usize, x: f32, y: f32) -> Placed {
         let at = Vec2::new(x, y);
-        Placed { unit: UnitId::at(i), anchor: at, at }
+        Placed {
+            unit: UnitId::at(i),
+            anchor: at,
+            at,
+            size: 1.0,
+            certainty: Certainty::Known,
+            activity: Activity::Hold,
+            members: (i, i + 1),
+        }
     }
 
     #[test]

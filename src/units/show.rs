@@ -9,7 +9,7 @@ use super::{
 use crate::{
     campaign::{ids::UnitId, words::Coalition},
     geo::projection::{MapPoint, map_metres_per_ground_metre, to_map},
-    ink::{InkMesh, Pattern, Pen, SharedInk, circle},
+    ink::{Drawing, Pattern, Pen, SharedInk, Sketch, circle, inked},
     playback::{Playback, Shown},
     theme,
     view::View,
@@ -17,6 +17,9 @@ use crate::{
 
 /// A symbol that stands farther from its true place than this many pixels has a leader line to it.
 const LEADER_FROM: f32 = 4.0;
+
+/// The width of a frame, in pixels, at which its lines are as wide as they are drawn.
+const FULL: f32 = 40.0;
 
 /// The layer above which units are drawn.
 #[derive(Resource)]
@@ -47,7 +50,7 @@ pub(super) fn spawn(mut commands: Commands, shown: Res<Shown>, ink: Res<SharedIn
     let sides = [Coalition::SovietMongolian, Coalition::JapaneseManchukuoan];
     let parts = sides.map(|coalition| {
         let colour = theme::side(coalition);
-        let (mut leader, mut place, mut ring) = (InkMesh::default(), InkMesh::default(), InkMesh::default());
+        let (mut leader, mut place, mut ring) = (Drawing::default(), Drawing::default(), Drawing::default());
         leader.line(&[[0.0, 0.0], [1.0, 0.0]], Pen::solid(1.1, colour));
         place.disc([0.0, 0.0], 2.2, colour);
         let dashes = Pattern::Dashed(8.0, 0.55);
@@ -55,20 +58,20 @@ pub(super) fn spawn(mut commands: Commands, shown: Res<Shown>, ink: Res<SharedIn
         ring.outline(&circle([0.0, 0.0], 1.0, 72), Pen::solid(1.4, colour).with(dashes));
         commands.spawn((
             DoubtRing(coalition),
-            Mesh2d(meshes.add(ring.build())),
+            inked(ring, &mut meshes),
             MeshMaterial2d(ink.0.clone()),
             Visibility::Hidden,
         ));
-        (meshes.add(leader.build()), meshes.add(place.build()))
+        (inked(leader, &mut meshes), inked(place, &mut meshes))
     });
     for (id, unit) in shown.units().filter(|(_, unit)| !unit.track.points.is_empty()) {
         let (leader, place) = &parts[unit.side.coalition() as usize];
         let of = Of(id);
         let hidden = Visibility::Hidden;
         let ink = || MeshMaterial2d(ink.0.clone());
-        commands.spawn((of, Part::Leader, Mesh2d(leader.clone()), ink(), hidden));
-        commands.spawn((of, Part::TruePlace, Mesh2d(place.clone()), ink(), hidden));
-        commands.spawn((of, Part::Symbol, Mesh2d::default(), ink(), hidden));
+        commands.spawn((of, Part::Leader, leader.clone(), ink(), hidden));
+        commands.spawn((of, Part::TruePlace, place.clone(), ink(), hidden));
+        commands.spawn((of, Part::Symbol, Mesh2d::default(), Sketch::default(), ink(), hidden));
     }
 }
 
@@ -81,11 +84,11 @@ pub(super) fn place(
     lowest: Res<Lowest>,
     mut made: ResMut<SymbolMeshes>,
     mut meshes: ResMut<Assets<Mesh>>,
-    mut parts: Query<(&Of, &Part, &mut Transform, &mut Visibility, &mut Mesh2d), Without<DoubtRing>>,
+    mut parts: Query<(&Of, &Part, &mut Transform, &mut Visibility, &mut Mesh2d, &mut Sketch), Without<DoubtRing>>,
     mut rings: Query<(&DoubtRing, &mut Transform, &mut Visibility)>,
 ) {
     let scale = view.metres_per_pixel() as f32;
-    for (of, part, mut transform, mut visibility, mut mesh) in &mut parts {
+    for (of, part, mut transform, mut visibility, mut mesh, mut sketch) in &mut parts {
         let found = layout.placed.binary_search_by_key(&of.0, |placed| placed.unit);
         let placed = found.ok().map(|i| (i, layout.placed[i]));
         let moved = placed.is_some_and(|(_, placed)| placed.at.distance(placed.anchor) > LEADER_FROM);
@@ -106,18 +109,21 @@ pub(super) fn place(
                 Transform::from_translation(anchor.extend(lowest.0 + 0.4)).with_scale(Vec3::new(scale, scale, 1.0))
             }
             Part::Symbol => {
-                let scale = scale * layout.width / WIDTH;
+                // The lines of a symbol keep their share of its size.
+                let widths = layout.width * placed.size / FULL;
+                let scale = scale * layout.width * placed.size / WIDTH;
                 // Later units lie above earlier ones, always in the same order.
                 let height = lowest.0 + 1.0 + i as f32 * 0.01;
-                Transform::from_translation(at.extend(height)).with_scale(Vec3::new(scale, scale, 1.0))
+                Transform::from_translation(at.extend(height)).with_scale(Vec3::new(scale, scale, widths))
             }
         };
         transform.set_if_neq(next);
-        if *part == Part::Symbol
-            && let Some(state) = playback.situation().unit(of.0)
-        {
-            let kind = Kind::of(shown.unit(of.0), state.certainty);
-            mesh.set_if_neq(Mesh2d(made.get(kind, &mut meshes)));
+        if *part == Part::Symbol {
+            let kind = Kind::of(shown.unit(of.0), placed.certainty);
+            let (made, drawing) = made.get(kind, &mut meshes);
+            if *mesh != made {
+                (*mesh, *sketch) = (made, drawing);
+            }
         }
     }
     show_ring(&playback, &view, &shown, lowest.0, &mut rings);

@@ -3,9 +3,9 @@
 //! Units of length are frame widths of 36; y is up. Meshes are made once for each kind of symbol.
 
 use bevy::{
-    mesh::Mesh,
+    mesh::{Mesh, Mesh2d},
     platform::collections::HashMap,
-    prelude::{Assets, Handle, Resource},
+    prelude::{Assets, Resource},
 };
 
 use super::glyphs;
@@ -14,7 +14,7 @@ use crate::{
         model::Unit,
         words::{Branch, Certainty, Coalition, Echelon, Side},
     },
-    ink::{InkMesh, Pattern, Pen, Point},
+    ink::{Drawing, Pattern, Pen, Point, Sketch, inked},
     theme,
 };
 
@@ -40,21 +40,21 @@ impl Kind {
 
 /// The meshes made so far.
 #[derive(Resource, Default)]
-pub(super) struct SymbolMeshes(HashMap<Kind, Handle<Mesh>>);
+pub(super) struct SymbolMeshes(HashMap<Kind, (Mesh2d, Sketch)>);
 
 impl SymbolMeshes {
     /// The mesh of a kind of symbol, made on first use.
-    pub(super) fn get(&mut self, kind: Kind, meshes: &mut Assets<Mesh>) -> Handle<Mesh> {
-        self.0.entry(kind).or_insert_with(|| meshes.add(symbol(kind).build())).clone()
+    pub(super) fn get(&mut self, kind: Kind, meshes: &mut Assets<Mesh>) -> (Mesh2d, Sketch) {
+        self.0.entry(kind).or_insert_with(|| inked(symbol(kind), meshes)).clone()
     }
 }
 
 /// Draws a symbol.
-pub(super) fn symbol(kind: Kind) -> InkMesh {
+pub(super) fn symbol(kind: Kind) -> Drawing {
     let coalition = kind.side.coalition();
     let faint = kind.certainty == Certainty::Inferred;
     let colour = if faint { theme::faded(theme::side(coalition), 0.8) } else { theme::side(coalition) };
-    let mut mesh = InkMesh::default();
+    let mut mesh = Drawing::default();
     let frame = frame(coalition);
     // An inferred symbol is paler: less of its ground covers the map.
     let ground = if faint { theme::faded(theme::side_pale(coalition), 0.72) } else { theme::side_pale(coalition) };
@@ -84,7 +84,7 @@ fn frame(coalition: Coalition) -> Vec<Point> {
 }
 
 /// A bar at the hoist: gold for Mongolian units, the side's own colour for Manchukuoan ones.
-fn second_mark(mesh: &mut InkMesh, side: Side) {
+fn second_mark(mesh: &mut Drawing, side: Side) {
     let [w, h] = HALF;
     let (colour, cut) = match side {
         Side::Mongolian => (theme::GOLD, 0.0),

@@ -10,7 +10,7 @@ use crate::{
         words::{Account, Certainty},
     },
     geo::{LatLon, projection::to_map},
-    ink::{InkMesh, Pattern, Pen, Point, SharedInk},
+    ink::{Drawing, Pattern, Pen, Point, SharedInk, Sketch, inked},
     playback::Shown,
     theme,
     view::View,
@@ -28,6 +28,7 @@ pub(super) fn spawn(mut commands: Commands, ink: Res<SharedInk>, lowest: Res<Low
     commands.spawn((
         Trail::default(),
         Mesh2d::default(),
+        Sketch::default(),
         MeshMaterial2d(ink.0.clone()),
         // Under the ring of doubt and the symbols, over the fronts.
         Transform::from_xyz(0.0, 0.0, lowest.0 - 0.5),
@@ -40,10 +41,10 @@ pub(super) fn draw(
     view: Res<View>,
     shown: Res<Shown>,
     mut meshes: ResMut<Assets<Mesh>>,
-    trail: Option<Single<(&mut Trail, &mut Mesh2d, &mut Visibility)>>,
+    trail: Option<Single<(&mut Trail, &mut Mesh2d, &mut Sketch, &mut Visibility)>>,
 ) {
     let Some(trail) = trail else { return };
-    let (mut drawn, mut mesh, mut visibility) = trail.into_inner();
+    let (mut drawn, mut mesh, mut sketch, mut visibility) = trail.into_inner();
     let wanted = view.selected.map(|unit| (unit, view.account, view.least));
     if drawn.0 == wanted {
         return;
@@ -54,7 +55,7 @@ pub(super) fn draw(
         let unit = shown.unit(unit);
         let colour = theme::side(unit.side.coalition());
         let legs: Vec<_> = legs(unit.track.as_told(account)).filter(|(_, sure)| *sure <= least).collect();
-        let mut ink = InkMesh::default();
+        let mut ink = Drawing::default();
         let casing = Pen::solid(CASING, theme::faded(theme::MAP_PAPER, 0.7));
         for (leg, _) in &legs {
             ink.line(leg, casing);
@@ -62,7 +63,7 @@ pub(super) fn draw(
         for (leg, sure) in &legs {
             ink.line(leg, pen(*sure, colour));
         }
-        *mesh = Mesh2d(meshes.add(ink.build()));
+        (*mesh, *sketch) = inked(ink, &mut meshes);
     }
 }
 

@@ -35,7 +35,7 @@ fn a_button_opens_each_panel_and_closes_it_again() {
 #[test]
 fn on_a_phone_one_button_leads_to_all_panels() {
     let phone = || Stage::new(Vec2::new(390.0, 844.0), "1939-07-03T09:00");
-    assert_eq!(clicked(phone(), "Show the panels of evidence"), view(ViewCommand::Open(Some(Panel::Events))));
+    assert_eq!(clicked(phone(), "Show the panels"), view(ViewCommand::Open(Some(Panel::Events))));
     let mut inside = phone();
     inside.view.panel = Some(Panel::Events);
     assert_eq!(clicked(inside, "Figures"), view(ViewCommand::Open(Some(Panel::Figures))));

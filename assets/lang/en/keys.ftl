@@ -11,3 +11,5 @@ key-projector = Larger drawing for a projector
 key-blank = Blank the screen
 key-help = Show or hide this list
 key-close = Close what is open
+key-map = Open or close the panel of the map
+key-symbols = Draw units with military signs or pictograms

@@ -5,6 +5,7 @@ mod bibliography;
 mod events;
 mod figures;
 mod forces;
+mod legend;
 mod links;
 pub(super) mod list;
 
@@ -155,6 +156,7 @@ pub fn show(
             Panel::Figures => figures::show(ui, &sheet),
             Panel::Accounts => accounts::show(ui, &mut sheet),
             Panel::Sources => bibliography::show(ui, &mut sheet),
+            Panel::Map => legend::show(ui, &mut sheet),
         }
     });
 }
@@ -167,6 +169,7 @@ fn choices(ui: &mut Ui, panel: Panel, sheet: &mut Sheet<'_>) {
         Panel::Figures => figures::head(ui, sheet),
         Panel::Accounts => accounts::head(ui, sheet),
         Panel::Sources => bibliography::head(ui, sheet),
+        Panel::Map => legend::head(ui, sheet),
     }
 }
 

@@ -1,5 +1,7 @@
 //! What the reader looks at, and the one enumeration that commands it.
 
+mod choices;
+
 use bevy::prelude::*;
 
 use crate::{
@@ -15,42 +17,13 @@ use crate::{
     playback::{Playback, ReplaySystems, Shown},
 };
 
+pub use choices::{Layer, Layers, Panel, SymbolSet};
+
 /// Map metres in one logical pixel when the map is drawn as large as it can be.
 const NEAREST: f64 = 3.0;
 
 /// Map metres in one logical pixel at zoom 0, as web maps count.
 const ZOOM_0: f64 = 105_260.0;
-
-/// The panels of evidence; one at most is open.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Panel {
-    /// The order of battle of the moment.
-    Forces,
-    /// The chronology.
-    Events,
-    /// Strengths and losses.
-    Figures,
-    /// Where accounts disagree.
-    Accounts,
-    /// The bibliography.
-    Sources,
-}
-
-impl Panel {
-    /// Every panel, in the order of their buttons.
-    pub const ALL: [Self; 5] = [Self::Forces, Self::Events, Self::Figures, Self::Accounts, Self::Sources];
-
-    /// The word for this panel in the address and in the ids of sentences.
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Forces => "forces",
-            Self::Events => "events",
-            Self::Figures => "figures",
-            Self::Accounts => "accounts",
-            Self::Sources => "sources",
-        }
-    }
-}
 
 /// What the reader looks at. Pixels are logical, y down, from the window's top left corner.
 #[derive(Resource, Clone, Debug, PartialEq)]
@@ -71,7 +44,11 @@ pub struct View {
     pub account: Account,
     /// Nothing less sure than this is shown.
     pub least: Certainty,
-    /// The panel of evidence that is open.
+    /// How units are drawn.
+    pub symbols: SymbolSet,
+    /// The layers of the map that are shown.
+    pub layers: Layers,
+    /// The panel of the drawer that is open.
     pub panel: Option<Panel>,
     /// The unit whose card is open.
     pub selected: Option<UnitId>,
@@ -104,7 +81,11 @@ pub enum ViewCommand {
     Tell(Account),
     /// Show nothing less sure than this.
     ShowFrom(Certainty),
-    /// Open a panel of evidence, or close the one that is open.
+    /// Draw units with this set of symbols.
+    Draw(SymbolSet),
+    /// Show these layers of the map and no others.
+    Show(Layers),
+    /// Open a panel of the drawer, or close the one that is open.
     Open(Option<Panel>),
     /// Open the card of a unit, or close it.
     Select(Option<UnitId>),
@@ -132,6 +113,8 @@ impl View {
             kept: None,
             account: Account::Synthesis,
             least: Certainty::Inferred,
+            symbols: SymbolSet::default(),
+            layers: Layers::default(),
             panel: None,
             selected: None,
             hovered: None,
@@ -220,6 +203,8 @@ impl View {
             ViewCommand::Resize(size, covered) => self.resize(size, covered, campaign),
             ViewCommand::Tell(account) => self.account = account,
             ViewCommand::ShowFrom(certainty) => self.least = certainty,
+            ViewCommand::Draw(symbols) => self.symbols = symbols,
+            ViewCommand::Show(layers) => self.layers = layers,
             ViewCommand::Open(panel) => self.panel = panel,
             ViewCommand::Select(unit) => self.selected = unit,
             ViewCommand::Hover(unit) => self.hovered = unit,

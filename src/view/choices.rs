@@ -1,0 +1,128 @@
+//! What a reader can choose: the panel that is open, the set of symbols, the layers of the map.
+
+/// The panels of the drawer; one at most is open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Panel {
+    /// The order of battle of the moment.
+    Forces,
+    /// The chronology.
+    Events,
+    /// Strengths and losses.
+    Figures,
+    /// Where accounts disagree.
+    Accounts,
+    /// The bibliography.
+    Sources,
+    /// What the map shows and how to read it.
+    Map,
+}
+
+impl Panel {
+    /// Every panel, in the order of their buttons.
+    pub const ALL: [Self; 6] = [Self::Forces, Self::Events, Self::Figures, Self::Accounts, Self::Sources, Self::Map];
+
+    /// The word for this panel in the address and in the ids of sentences.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Forces => "forces",
+            Self::Events => "events",
+            Self::Figures => "figures",
+            Self::Accounts => "accounts",
+            Self::Sources => "sources",
+            Self::Map => "map",
+        }
+    }
+}
+
+/// How units are drawn.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum SymbolSet {
+    /// Frames, branches and marks of size after the common military signs (APP-6).
+    #[default]
+    App6,
+    /// Pictures of what fights: a soldier, a horse, a tank.
+    Pictograms,
+}
+
+impl SymbolSet {
+    /// Both sets.
+    pub const ALL: [Self; 2] = [Self::App6, Self::Pictograms];
+
+    /// The word for this set in the address and in the ids of sentences.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::App6 => "app6",
+            Self::Pictograms => "pictograms",
+        }
+    }
+}
+
+/// A layer of the map that can be shown or hidden.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Layer {
+    /// Arrows along the movements of the last day.
+    Movement,
+    /// The tracks of all units on the map.
+    Trails,
+    /// Front lines, bridgeheads and pockets.
+    Fronts,
+    /// Day and night by the sun of the moment.
+    Light,
+    /// Lines of equal height.
+    Contours,
+    /// Degrees of latitude and longitude.
+    Graticule,
+    /// Kilometres.
+    Grid,
+}
+
+impl Layer {
+    /// Every layer, in the order of their switches.
+    pub const ALL: [Self; 7] =
+        [Self::Movement, Self::Trails, Self::Fronts, Self::Light, Self::Contours, Self::Graticule, Self::Grid];
+
+    /// The word for this layer in the address and in the ids of sentences.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Movement => "movement",
+            Self::Trails => "trails",
+            Self::Fronts => "fronts",
+            Self::Light => "light",
+            Self::Contours => "contours",
+            Self::Graticule => "graticule",
+            Self::Grid => "grid",
+        }
+    }
+}
+
+/// The layers that are shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Layers(u8);
+
+impl Layers {
+    /// No layer at all.
+    pub const NONE: Self = Self(0);
+
+    /// Whether a layer is shown.
+    pub const fn has(self, layer: Layer) -> bool {
+        self.0 & (1 << layer as u8) != 0
+    }
+
+    /// The same layers with one shown or hidden.
+    pub const fn with(self, layer: Layer, shown: bool) -> Self {
+        let bit = 1 << layer as u8;
+        Self(if shown { self.0 | bit } else { self.0 & !bit })
+    }
+
+    /// Those that are shown.
+    pub fn iter(self) -> impl Iterator<Item = Layer> {
+        Layer::ALL.into_iter().filter(move |layer| self.has(*layer))
+    }
+}
+
+impl Default for Layers {
+    /// What moved, the fronts and the light.
+    fn default() -> Self {
+        Self::NONE.with(Layer::Movement, true).with(Layer::Fronts, true).with(Layer::Light, true)
+    }
+}
