@@ -72,8 +72,8 @@ fn spawn(
             Transform::from_translation(middle),
         ));
     }
-    let land = BaseMap::embedded()?;
-    for (i, layer) in lines::layers(&land).into_iter().enumerate() {
+    let land = BaseMap::shared()?;
+    for (i, layer) in lines::layers(land).into_iter().enumerate() {
         for mesh in layer.into_meshes() {
             commands.spawn((
                 inked(mesh, &mut meshes),
@@ -82,7 +82,7 @@ fn spawn(
             ));
         }
     }
-    names.read(&land);
+    names.read(land);
     Ok(())
 }
 

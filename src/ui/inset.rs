@@ -74,7 +74,7 @@ impl Inset {
             Some((to_map(place.at), place.names.en().to_owned(), *anchor))
         };
         // The base map is built in and tested: without it there would be no map around this one either.
-        let drawing = BaseMap::embedded().map(|land| drawing(&land)).unwrap_or_default();
+        let drawing = BaseMap::shared().map(drawing).unwrap_or_default();
         Self { drawing, towns: TOWNS.iter().filter_map(town).collect() }
     }
 }
@@ -258,8 +258,8 @@ mod tests {
 
     #[test]
     fn the_drawing_is_light_and_mongolia_is_in_one_piece() {
-        let land = BaseMap::embedded().expect("the base map is built in");
-        let inset = drawing(&land);
+        let land = BaseMap::shared().expect("the base map is built in");
+        let inset = drawing(land);
         let corners: usize = inset
             .shapes()
             .iter()
@@ -270,7 +270,7 @@ mod tests {
             })
             .sum();
         assert!((200..1_500).contains(&corners), "{corners} corners");
-        let ring = mongolia(&land);
+        let ring = mongolia(land);
         let inside = |place: LatLon| {
             let at = point(to_map(place));
             let crossed = |(a, b): (Point, Point)| {
