@@ -108,6 +108,52 @@ fn a_picture_can_be_small_or_of_another_place_and_opens_a_card() {
 }
 
 #[test]
+fn night_falls_on_the_land_and_can_be_switched_off() {
+    let draw = |name: &str, at: &str, layers: &str| {
+        let at = format!("1939-07-03T{at}");
+        draw(name, &["--at", &at, "--view", "45.6,113.5,9", "--layers", layers, "--size", "640x480"])
+    };
+    let (noon, night) = (draw("noon", "12:00", "light"), draw("night", "02:00", "light"));
+    let (plain, dark) = (draw("noon-plain", "12:00", "none"), draw("night-plain", "02:00", "none"));
+    assert!(noon.differs(&plain) == 0.0, "at noon the relief is as it was baked");
+    assert!(night.differs(&dark) > 0.6, "{}", night.differs(&dark));
+    assert!(dark.differs(&plain) < 0.25, "without the light the land is the same by night: {}", dark.differs(&plain));
+    let net = draw("net", "12:00", "graticule,grid");
+    assert!((0.005..0.1).contains(&net.differs(&plain)), "{}", net.differs(&plain));
+}
+
+#[test]
+fn ink_can_be_read_on_the_darkest_slope_by_night() {
+    use halhin_gol::{
+        map::relief::{FRONT, THEATRE},
+        theme::{INK, Light},
+    };
+    let luminance = |rgb: [u8; 3]| {
+        let linear = rgb
+            .map(|c| f64::from(c) / 255.0)
+            .map(|c| if c <= 0.040_45 { c / 12.92 } else { libm::pow((c + 0.055) / 1.055, 2.4) });
+        linear[0] * 0.2126 + linear[1] * 0.7152 + linear[2] * 0.0722
+    };
+    let ink = luminance([INK.r(), INK.g(), INK.b()]);
+    for extent in [&FRONT, &THEATRE] {
+        let mut reader = png::Decoder::new(std::io::Cursor::new(extent.png)).read_info().expect("the relief is PNG");
+        let mut pixels = vec![0; reader.output_buffer_size().expect("a size")];
+        let info = reader.next_frame(&mut pixels).expect("it has pixels");
+        let wide = info.color_type.samples();
+        for elevation in [-30.0, -7.0, -6.0] {
+            let light = Light::of(elevation);
+            let lit = |pixel: &[u8]| {
+                let at = |i: usize| f32::from(pixel[i]) * light.share[i] + 255.0 * light.veil[i];
+                luminance([at(0) as u8, at(1) as u8, at(2) as u8])
+            };
+            let darkest = pixels.chunks(wide).map(lit).fold(f64::MAX, f64::min);
+            let contrast = (darkest + 0.05) / (ink + 0.05);
+            assert!(contrast >= 4.5, "{}, sun at {elevation}: {contrast:.2} to 1", extent.file);
+        }
+    }
+}
+
+#[test]
 fn wrong_usage_is_2_and_a_failed_task_1() {
     for (arguments, code) in [
         (vec!["state", "--at", "soon"], 2),

@@ -1,6 +1,7 @@
 //! The lines of the land: rivers, lakes, frontiers, railways and tracks, read from `assets/map/*.geojson`.
 
 use serde::Deserialize;
+use std::sync::OnceLock;
 
 use super::LatLon;
 
@@ -45,6 +46,15 @@ pub struct BaseMapError {
 }
 
 impl BaseMap {
+    /// The base map that is built into the program, read once for all who ask.
+    pub fn shared() -> Result<&'static Self, BaseMapError> {
+        static SHARED: OnceLock<BaseMap> = OnceLock::new();
+        match SHARED.get() {
+            Some(map) => Ok(map),
+            None => Self::embedded().map(|map| SHARED.get_or_init(|| map)),
+        }
+    }
+
     /// The base map that is built into the program.
     pub fn embedded() -> Result<Self, BaseMapError> {
         Ok(Self {

@@ -5,3 +5,4 @@ pub mod disagreement;
 pub mod front;
 pub mod print;
 pub mod situation;
+pub mod sun;

@@ -5,6 +5,7 @@ pub mod drawer;
 pub mod event_card;
 pub mod focus;
 pub mod help;
+pub mod inset;
 pub mod layout;
 pub mod map_controls;
 pub mod problems;

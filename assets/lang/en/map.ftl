@@ -14,3 +14,22 @@ layer-graticule = degrees
 layer-grid = kilometre grid
 symbols-app6 = military signs
 symbols-pictograms = pictograms
+
+# The net of degrees and the kilometre grid
+map-degrees = { $degrees }°{ $side }
+map-degrees-minutes = { $degrees }°{ $minutes }′{ $side }
+map-side-n = N
+map-side-s = S
+map-side-e = E
+map-side-w = W
+map-grid = Squares of { $length } km
+map-grid-wide = Squares of { $length } km at the Halhin Gol
+
+# The small map of the theatre, and north
+map-north = N
+map-north-name = North is up
+map-inset = Map of the theatre: click to look there
+map-inset-mongolia = Mongolia
+map-inset-soviet-union = Soviet Union
+map-inset-manchukuo = Manchukuo
+map-inset-vladivostok = to Vladivostok, { $length } km
