@@ -1,7 +1,7 @@
 //! Every sign of the map's units with its name, in groups, and how they are laid in columns: for the page of symbols and
 //! for the panel of the map.
 
-use bevy_egui::egui::{Id, Painter, Pos2, Rect, Sense, Shape, Ui, Vec2, WidgetInfo, WidgetType, pos2, vec2};
+use bevy_egui::egui::{Id, Painter, Pos2, Rect, Sense, Shape, Ui, WidgetInfo, WidgetType, pos2, vec2};
 use std::{collections::HashMap, sync::Arc};
 
 use crate::{
@@ -26,7 +26,7 @@ pub(super) struct Group {
 /// Every group: the arms in each of `sets`, all that both sets share in the chosen one.
 pub(super) fn groups(sets: &[SymbolSet], chosen: SymbolSet, lang: &Lang) -> Vec<Group> {
     let sign = |kind: Kind, name: String| Sign { kinds: vec![kind], name: capital(&name) };
-    let soviet = Kind::plain(chosen, Side::Soviet, Branch::Infantry, Echelon::Regiment);
+    let soviet = Kind::plain(chosen, Side::Soviet, Branch::Infantry, Echelon::Other);
     let japanese = Kind { side: Side::Japanese, ..soviet };
     let group = |title: &str, signs: Vec<Sign>| Group { title: lang.get(title), signs };
     let arm = |branch: Branch, air: bool, name: String| {
@@ -131,15 +131,29 @@ impl Table {
         self.columns.iter().map(Vec::len).max().unwrap_or_default()
     }
 
+    /// How high it is with rows of a height: the titles at the heads of the columns are as low as text is.
+    pub(super) fn height(&self, row: f32, scale: Scale) -> f32 {
+        head(scale) + row * self.rows().saturating_sub(1) as f32
+    }
+
+    /// How high a row is where the whole is so high.
+    pub(super) fn row(&self, height: f32, scale: Scale) -> f32 {
+        (height - head(scale)) / self.rows().saturating_sub(1).max(1) as f32
+    }
+
     /// Shows it: frames of a width in rows of a height, over the whole width that is given.
-    pub(super) fn show(&self, ui: &mut Ui, size: Vec2, frame: f32, scale: Scale) {
-        let (id, whole) = ui.allocate_space(size);
-        let width = whole.width() / self.columns.len().max(1) as f32;
-        let height = whole.height() / self.rows().max(1) as f32;
+    pub(super) fn show(&self, ui: &mut Ui, width: f32, row_height: f32, frame: f32, scale: Scale) {
+        let (id, whole) = ui.allocate_space(vec2(width, self.height(row_height, scale)));
+        let gap = scale.px(14.0);
+        let step = (whole.width() + gap) / self.columns.len().max(1) as f32;
         for (column, items) in self.columns.iter().enumerate() {
             for (row, item) in items.iter().enumerate() {
-                let corner = whole.min + vec2(column as f32 * width, row as f32 * height);
-                let rect = Rect::from_min_size(corner, vec2(width - scale.px(10.0), height));
+                let (top, height) = match row {
+                    0 => (0.0, head(scale)),
+                    _ => (head(scale) + (row - 1) as f32 * row_height, row_height),
+                };
+                let corner = whole.min + vec2(column as f32 * step, top);
+                let rect = Rect::from_min_size(corner, vec2(step - gap, height));
                 if !ui.is_rect_visible(rect) {
                     continue;
                 }
@@ -156,6 +170,11 @@ impl Table {
             }
         }
     }
+}
+
+/// The height of the titles at the heads of the columns.
+fn head(scale: Scale) -> f32 {
+    scale.small().size * 1.4 + scale.px(16.0)
 }
 
 /// A title over a hairline at the lower edge of its row.

@@ -1,7 +1,7 @@
 //! The page of symbols: every sign of both sets with its name, on one sheet over the whole window.
 
 use bevy_egui::egui::{
-    self, Align, Area, Context, Id, Layout, Order, Rect, RichText, ScrollArea, Ui, UiBuilder, pos2, vec2,
+    self, Align, Align2, Area, Context, Id, Layout, Order, Rect, RichText, ScrollArea, Ui, UiBuilder, pos2, vec2,
 };
 
 use super::{
@@ -44,15 +44,14 @@ pub fn show(ctx: &Context, view: &View, scale: Scale, lang: &Lang, out: &mut Out
 /// The heading, the two sets, and the button that closes the page.
 fn head(ui: &mut Ui, view: &View, scale: Scale, lang: &Lang, out: &mut Out) {
     let close = scale.control() * 0.8;
+    // In a narrow window the sets stand below the heading.
+    let narrow = ui.available_width() < scale.px(620.0);
     ui.horizontal(|ui| {
         ui.set_height(close);
         ui.label(RichText::new(lang.get("panel-signs")).font(scale.heading()));
-        ui.add_space(scale.px(20.0));
-        for set in SymbolSet::ALL {
-            let name = capital(&lang.word("symbols", set.word()));
-            if widgets::chip(ui, &name, view.symbols == set, scale).clicked() {
-                out.view.push(ViewCommand::Draw(set));
-            }
+        if !narrow {
+            ui.add_space(scale.px(20.0));
+            sets(ui, view, scale, lang, out);
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             if widgets::icon_button(ui, Icon::Close, close, &lang.get("panel-signs-close")).clicked() {
@@ -60,6 +59,19 @@ fn head(ui: &mut Ui, view: &View, scale: Scale, lang: &Lang, out: &mut Out) {
             }
         });
     });
+    if narrow {
+        ui.horizontal_wrapped(|ui| sets(ui, view, scale, lang, out));
+    }
+}
+
+/// The two sets to choose from.
+fn sets(ui: &mut Ui, view: &View, scale: Scale, lang: &Lang, out: &mut Out) {
+    for set in SymbolSet::ALL {
+        let name = capital(&lang.word("symbols", set.word()));
+        if widgets::chip(ui, &name, view.symbols == set, scale).clicked() {
+            out.view.push(ViewCommand::Draw(set));
+        }
+    }
 }
 
 /// The signs in columns, and below them some of them at several sizes and what the signs' shapes mean.
@@ -70,18 +82,18 @@ fn sheet(ui: &mut Ui, room: egui::Vec2, chosen: SymbolSet, scale: Scale, lang: &
     let other = SymbolSet::ALL.into_iter().find(|set| *set != chosen);
     let sets: Vec<_> = std::iter::once(chosen).chain(other).collect();
     let table = Table::new(signs::groups(&sets, chosen, lang), count);
-    let sizes = frame * SIZES[SIZES.len() - 1] * FOOTPRINT[1] * 2.0;
-    let foot = sizes + scale.px(28.0);
-    let rows = table.rows() as f32;
-    let row = ((room.y - foot) / rows).clamp(frame * 1.12, frame * 1.7);
-    table.show(ui, vec2(room.x, row * rows), frame, scale);
+    let sizes = frame * SIZES[SIZES.len() - 1] * FOOTPRINT[1] * 2.0 + scale.px(26.0);
+    let foot = sizes + scale.px(20.0);
+    let row = table.row(room.y - foot, scale).clamp(frame * 1.12, frame * 2.2);
+    // Larger than on the map where there is room, to be looked at.
+    table.show(ui, room.x, row, (row / 1.24).clamp(frame, frame * 1.7), scale);
     ui.add_space(scale.px(10.0));
     widgets::hairline(ui);
-    ui.add_space(scale.px(10.0));
+    ui.add_space(scale.px(8.0));
     let (_, rect) = ui.allocate_space(vec2(room.x, sizes));
-    let notes = notes(lang);
-    let used = row_of_sizes(ui, rect, chosen, frame);
+    let used = row_of_sizes(ui, rect, chosen, (frame, scale), lang);
     let beside = Rect::from_min_max(pos2(used + scale.px(30.0), rect.top()), rect.max);
+    let notes = notes(lang);
     if beside.width() >= scale.px(380.0) {
         say(&mut ui.new_child(UiBuilder::new().max_rect(beside)), &notes, scale);
     } else {
@@ -91,7 +103,7 @@ fn sheet(ui: &mut Ui, room: egui::Vec2, chosen: SymbolSet, scale: Scale, lang: &
 }
 
 fn say(ui: &mut Ui, notes: &[String], scale: Scale) {
-    ui.spacing_mut().item_spacing.y = scale.px(3.0);
+    ui.spacing_mut().item_spacing.y = scale.px(2.0);
     for note in notes {
         widgets::small(ui, note, scale);
     }
@@ -99,30 +111,33 @@ fn say(ui: &mut Ui, notes: &[String], scale: Scale) {
 
 /// What the shapes mean, in sentences.
 pub(super) fn notes(lang: &Lang) -> Vec<String> {
-    ["panel-signs-corners", "panel-signs-strength", "panel-signs-arrows", "panel-signs-staff", "panel-signs-air"]
+    ["panel-signs-corners", "panel-signs-strength", "panel-signs-arrows", "panel-signs-staff"]
         .map(|id| lang.get(id))
         .into()
 }
 
 /// The same symbols from small to large, as many as have room. Answers how far to the right they reach.
-fn row_of_sizes(ui: &Ui, rect: Rect, set: SymbolSet, frame: f32) -> f32 {
+fn row_of_sizes(ui: &Ui, rect: Rect, set: SymbolSet, (frame, scale): (f32, Scale), lang: &Lang) -> f32 {
     let samples = [
-        Kind { activity: Activity::Attack, strength: Some(7), ..plain(set, Side::Soviet, Branch::Tank) },
+        Kind { activity: Activity::Attack, strength: Some(6), ..plain(set, Side::Soviet, Branch::Tank) },
         Kind { activity: Activity::Encircled, ..plain(set, Side::Japanese, Branch::Infantry) },
-        Kind { activity: Activity::Hold, ..plain(set, Side::Mongolian, Branch::Cavalry) },
     ];
     let step = frame * FOOTPRINT[0] * 2.2;
     let whole: f32 = SIZES.iter().sum();
     let count = ((rect.width() / (step * whole)) as usize).clamp(1, samples.len());
+    // All stand on one line above their sizes in words.
+    let base = rect.bottom() - scale.px(26.0);
     let mut x = rect.left();
     for size in SIZES {
+        let from = x;
         for kind in &samples[..count] {
             let reach = step * size;
-            // All stand on one line.
-            let middle = pos2(x + reach / 2.0, rect.bottom() - frame * size * FOOTPRINT[1]);
-            paint(ui.painter(), *kind, middle, frame * size);
+            paint(ui.painter(), *kind, pos2(x + reach / 2.0, base - frame * size * FOOTPRINT[1]), frame * size);
             x += reach;
         }
+        let words = lang.with("panel-signs-size", &[("percent", format!("{:.0}", size * 100.0).into())]);
+        let at = pos2((from + x) / 2.0, rect.bottom());
+        ui.painter().text(at, Align2::CENTER_BOTTOM, words, scale.small(), theme::INK_SOFT);
     }
     x
 }

@@ -55,7 +55,7 @@ pub(super) fn show(ui: &mut Ui, sheet: &mut Sheet<'_>) {
     let columns = if width >= scale.px(420.0) { 2 } else { 1 };
     let table = Table::new(signs::groups(&[chosen], chosen, lang), columns);
     let frame = scale.symbol();
-    table.show(ui, vec2(width, table.rows() as f32 * frame * (FOOTPRINT[1] * 2.0)), frame, scale);
+    table.show(ui, width, frame * FOOTPRINT[1] * 2.0, frame, scale);
     ui.add_space(scale.px(12.0));
     for note in symbols_page::notes(lang) {
         widgets::soft(ui, &note, scale);
