@@ -91,6 +91,7 @@ fn pictures_show_both_sides_and_change_with_the_time() {
         assert!(picture.count([0x1f, 0x4f, 0x93]) > 300, "{name}: no blue");
     }
     assert!(july.differs(&august) > 0.01);
+    assert!(july.differs(&draw("pictograms", &["--at", "1939-07-03T09:00", "--symbols", "pictograms"])) > 0.002);
     assert!(july.differs(&draw("july-again", &["--at", "1939-07-03T09:00"])) < 0.001);
 }
 

@@ -13,7 +13,7 @@ use crate::{campaign::words::Echelon, ink::Drawing};
 /// Draws the mark, with paper around it: it stands on the map itself.
 pub(super) fn draw(drawing: &mut Drawing, kind: Kind, ink: Color32) {
     // So many crosses that the sign of the reduced has no room at their right make room for it.
-    let aside = if kind.strength.is_some() && kind.is_reduced() && crosses(kind.echelon) >= 4 { -4.0 } else { 0.0 };
+    let aside = if kind.strength.is_some() && kind.is_reduced() && crosses(kind.echelon) >= 4 { -3.2 } else { 0.0 };
     for (colour, wider) in [(casing(), CASING), (ink, 0.0)] {
         mark(&mut Stamp::new(drawing, colour, casing(), [aside, HALF[1] + 5.2]).wider(wider), kind.echelon);
     }

@@ -149,7 +149,7 @@ pub(super) fn states(drawing: &mut Drawing, kind: Kind, ink: Color32) {
     }
     if kind.is_reduced() {
         for (colour, wider) in [(casing(), CASING), (ink, 0.0)] {
-            let mut mark = Stamp::new(drawing, colour, casing(), [w - 3.4, h + 4.9]).wider(wider);
+            let mut mark = Stamp::new(drawing, colour, casing(), [w - 2.9, h + 4.9]).wider(wider);
             mark.line(&[[-1.5, 0.0], [1.5, 0.0]], 1.5);
             for way in [-1.0, 1.0] {
                 let bow: Vec<Point> =
