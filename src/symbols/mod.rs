@@ -199,6 +199,14 @@ mod tests {
     }
 
     #[test]
+    fn symbols_are_light_enough_for_a_hundred_of_them() {
+        let counts: Vec<_> = kinds().map(|kind| (symbol(kind).build().count_vertices(), kind)).collect();
+        let (most, kind) = counts.iter().max_by_key(|(count, _)| *count).expect("a kind");
+        let mean = counts.iter().map(|(count, _)| count).sum::<usize>() / counts.len();
+        assert!(*most <= 700 && mean <= 300, "{most} corners of {kind:?}, {mean} in the mean");
+    }
+
+    #[test]
     fn no_two_signs_are_alike() {
         let mut seen: BTreeMap<String, String> = BTreeMap::new();
         let mut tell = |kind: Kind, name: String| {

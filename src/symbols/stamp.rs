@@ -59,7 +59,11 @@ impl<'d> Stamp<'d> {
     /// Adds an area.
     pub(super) fn area(&mut self, points: &[Point]) -> &mut Self {
         let points = self.place(points);
-        self.drawing.fill(&points, self.ink).outline(&points, Pen::solid(EDGE + self.grow, self.ink));
+        // Of a casing only the rim is seen.
+        if self.grow <= 0.0 {
+            self.drawing.fill(&points, self.ink);
+        }
+        self.drawing.outline(&points, Pen::solid(EDGE + self.grow, self.ink));
         self
     }
 
@@ -95,7 +99,13 @@ impl<'d> Stamp<'d> {
 
 /// So many corners look round at three times the full size.
 fn corners(radius: f32) -> u32 {
-    if radius < 2.5 { 14 } else { 28 }
+    if radius < 2.0 {
+        12
+    } else if radius < 4.0 {
+        18
+    } else {
+        26
+    }
 }
 
 /// Points of an arc around a point, from one angle to another, in degrees against the clock from the right.

@@ -199,6 +199,9 @@ fn cell(painter: &Painter, rect: Rect, sign: &Sign, frame: f32, scale: Scale) {
     painter.galley(pos2(x, rect.center().y - galley.size().y / 2.0), galley, theme::INK);
 }
 
+/// So many drawn symbols are kept.
+const MOST_DRAWN: usize = 400;
+
 /// Shapes drawn so far, around the origin: a page is painted in every frame, its symbols are drawn once.
 #[derive(Clone, Default)]
 struct Drawn(HashMap<(Kind, u32), Arc<Vec<Shape>>>);
@@ -209,6 +212,10 @@ pub(super) fn paint(painter: &Painter, kind: Kind, middle: Pos2, width: f32) {
     let middle = pos2(middle.x.round(), middle.y.round());
     let shapes = painter.ctx().data_mut(|data| {
         let drawn: &mut Drawn = data.get_temp_mut_or_default(Id::new("signs"));
+        // While a window is drawn to another size, every frame has a width of its own.
+        if drawn.0.len() > MOST_DRAWN {
+            drawn.0.clear();
+        }
         let shapes = drawn.0.entry((kind, width.to_bits()));
         shapes.or_insert_with(|| Arc::new(symbol(kind).flat(onto(Pos2::ZERO, width)))).clone()
     });
