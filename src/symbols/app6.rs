@@ -4,7 +4,7 @@ use bevy_egui::egui::Color32;
 
 use super::{
     HALF, Kind,
-    frame::{HOIST, MIDDLE, is_cut, paper},
+    frame::{MIDDLE, is_cut, paper},
     stamp::{Stamp, arc},
 };
 use crate::{
@@ -21,7 +21,6 @@ const H: f32 = HALF[1];
 
 /// Draws the sign of a branch in the room beside the hoist.
 pub(super) fn draw(drawing: &mut Drawing, kind: Kind, ink: Color32) {
-    debug_assert!(MIDDLE - W - HOIST < 0.01);
     // Where corners are cut off, strokes into them end before.
     let corner = if is_cut(kind) { [W - 2.6, H - 2.4] } else { [W, H] };
     let mut stamp = Stamp::new(drawing, ink, paper(kind), [MIDDLE, 0.0]);
