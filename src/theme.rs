@@ -44,8 +44,10 @@ pub const RED_PALE: Color32 = rgb(0xf6d5cd);
 pub const BLUE: Color32 = rgb(0x1f4f93);
 /// The ground of Japanese and Manchukuoan symbols.
 pub const BLUE_PALE: Color32 = rgb(0xd2e0f2);
-/// The Mongolian second mark.
+/// The hoist of Mongolian symbols.
 pub const GOLD: Color32 = rgb(0xd99a1c);
+/// The hoist of Manchukuoan symbols.
+pub const JADE: Color32 = rgb(0x2c7f6c);
 
 /// Rivers.
 pub const WATER: Color32 = rgb(0x4a8ab8);

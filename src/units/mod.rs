@@ -1,7 +1,6 @@
 //! The units on the map: one symbol each, its label, and what the pointer finds.
 
 mod ghosts;
-mod glyphs;
 mod labels;
 mod layout;
 mod pick;

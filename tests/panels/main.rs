@@ -2,6 +2,7 @@
 #![cfg(feature = "app")]
 
 mod evidence;
+mod signs;
 
 use bevy::math::Vec2;
 use bevy_egui::egui::{Id, Key, Memory, Rect, accesskit::Role, pos2, vec2};
