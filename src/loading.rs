@@ -4,9 +4,13 @@ use bevy::{
     asset::{AssetMetaCheck, AssetPlugin},
     ecs::error::{BevyError, ErrorContext, FallbackErrorHandler},
     prelude::*,
+    time::TimeUpdateStrategy,
 };
-use bevy_egui::{EguiContext, EguiContexts, EguiGlobalSettings, EguiPlugin, EguiPreUpdateSet, EguiPrimaryContextPass};
-use std::sync::Arc;
+use bevy_egui::{
+    EguiContext, EguiContexts, EguiGlobalSettings, EguiPlugin, EguiPreUpdateSet, EguiPrimaryContextPass,
+    EguiUserTextures, PrimaryEguiContext,
+};
+use std::{sync::Arc, time::Duration};
 
 use crate::{
     air, camera,
@@ -61,20 +65,42 @@ pub fn show(app: &mut App, campaign: Result<Arc<Campaign>, Vec<Problem>>) -> Res
 
 /// The whole app, for a campaign that is in order.
 fn replay(app: &mut App, campaign: Arc<Campaign>) {
+    app.add_plugins((input::plugin, camera::plugin, ui::plugin, redraw::plugin));
+    draw_map(app, campaign);
+}
+
+/// The map and what moves on it, for the window, the page, pictures and sheets alike.
+fn draw_map(app: &mut App, campaign: Arc<Campaign>) {
     app.insert_resource(Playback::new(&campaign))
         .insert_resource(View::new(&campaign))
         .insert_resource(Shown(campaign))
-        .add_plugins((
-            playback::plugin,
-            view::plugin,
-            sharpness::plugin,
-            ink::plugin,
-            input::plugin,
-            camera::plugin,
-            map::plugin,
-        ))
-        .add_plugins((fronts::plugin(map::FRONTS), units::plugin(map::UNITS), ui::plugin, redraw::plugin))
+        .add_plugins((playback::plugin, view::plugin, sharpness::plugin, ink::plugin, map::plugin))
+        .add_plugins((fronts::plugin(map::FRONTS), units::plugin(map::UNITS)))
         .add_systems(EguiPrimaryContextPass, paint_labels);
+}
+
+/// The map without a window, a renderer or a reader: sheets are drawn from what its entities hold. Its time runs by
+/// `step` with each update. Labels are painted by whoever runs [`EguiPrimaryContextPass`].
+pub fn offscreen(campaign: Arc<Campaign>, step: Duration) -> Result<App, String> {
+    let mut app = App::new();
+    app.add_plugins((MinimalPlugins, AssetPlugin { meta_check: AssetMetaCheck::Never, ..default() }, TransformPlugin))
+        .insert_resource(TimeUpdateStrategy::ManualDuration(step))
+        .insert_resource(FallbackErrorHandler(log_error))
+        .insert_resource(Lang::english()?)
+        .init_asset::<Image>()
+        .init_asset::<Mesh>()
+        .init_asset::<Shader>()
+        .init_resource::<EguiUserTextures>()
+        .init_resource::<input::PointerAt>()
+        .add_message::<input::Clicked>()
+        // The renderer's plugins would see to this.
+        .register_required_components::<Mesh2d, Visibility>();
+    draw_map(&mut app, campaign);
+    let context = app.world_mut().spawn(PrimaryEguiContext).id();
+    if let Some(mut context) = app.world_mut().get_mut::<EguiContext>(context) {
+        context.get_mut().set_fonts(theme::fonts());
+    }
+    Ok(app)
 }
 
 /// Where accounts differ and where aircraft fought, then the labels of units, then the names of places around them.
