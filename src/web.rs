@@ -341,7 +341,10 @@ fn publish(
 }
 
 /// Hands the page a sheet of what is shown. It saves it, or draws it into a picture first.
-fn print(mut commands: MessageReader<ViewCommand>, (view, playback, shown): (Res<View>, Res<Playback>, Res<Shown>)) {
+fn hand_over_sheets(
+    mut commands: MessageReader<ViewCommand>,
+    (view, playback, shown): (Res<View>, Res<Playback>, Res<Shown>),
+) {
     for command in commands.read() {
         let ViewCommand::Print(format) = *command else { continue };
         let page = sheet::Page::sheet(sheet::USUAL, SheetFormat::Svg);

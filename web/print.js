@@ -18,7 +18,7 @@ async function picture(drawing, [width, height]) {
       if (!context) continue;
       context.drawImage(image, 0, 0, canvas.width, canvas.height);
       // A canvas that is too large for the device stays clear, or gives no picture.
-      const drawn = context.getImageData(0, 0, 1, 1).data[3] === 255;
+      const drawn = context.getImageData(canvas.width >> 1, canvas.height >> 1, 1, 1).data[3] === 255;
       const blob = drawn && await new Promise((done) => canvas.toBlob(done, 'image/png'));
       if (blob) return blob;
     }

@@ -240,7 +240,7 @@ mod tests {
     fn a_sign_fits_its_room() {
         let all = Side::ALL.iter().flat_map(|side| Certainty::ALL.iter().map(|sure| frame(*side, *sure)));
         let others = [front(), movement(), air(), claim(Side::Soviet), claim(Side::Japanese), railway()];
-        let room = Rect::from_center_size(Pos2::ZERO, bevy_egui::egui::vec2(SIGN - 4.0, 24.0));
+        let room = Rect::from_center_size(Pos2::ZERO, bevy_egui::egui::vec2(SIGN, 24.0));
         for drawing in all.chain(others) {
             let onto = crate::ink::Onto { origin: [0.0; 2], scale: 1.0, widths: 1.0 };
             for shape in drawing.flat(onto) {

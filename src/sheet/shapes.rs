@@ -89,7 +89,7 @@ fn rectangle(out: &mut String, shape: &RectShape) {
 
 /// The triangles of a mesh, those of one colour as one path, so that no seam shows between them.
 fn triangles(out: &mut String, mesh: &Mesh) {
-    let mut by_colour: BTreeMap<[u8; 4], String> = BTreeMap::new();
+    let mut by_colour: BTreeMap<[u8; 4], (Color32, String)> = BTreeMap::new();
     for corners in mesh.indices.chunks_exact(3) {
         let corner = |i: usize| mesh.vertices.get(corners[i] as usize);
         let (Some(a), Some(b), Some(c)) = (corner(0), corner(1), corner(2)) else { continue };
@@ -99,10 +99,11 @@ fn triangles(out: &mut String, mesh: &Mesh) {
         // All turn the same way: what two of them share is covered once.
         let turn = (b.pos - a.pos).x * (c.pos - a.pos).y - (b.pos - a.pos).y * (c.pos - a.pos).x;
         let (b_at, c_at) = if turn < 0.0 { (c.pos, b.pos) } else { (b.pos, c.pos) };
-        by_colour.entry(a.color.to_array()).or_default().push_str(&way(&[a.pos, b_at, c_at], true));
+        let (_, path) = by_colour.entry(a.color.to_array()).or_insert_with(|| (a.color, String::new()));
+        path.push_str(&way(&[a.pos, b_at, c_at], true));
     }
-    for ([r, g, b, a], way) in by_colour {
-        let _ = writeln!(out, r#"<path d="{way}"{}/>"#, fill(Color32::from_rgba_premultiplied(r, g, b, a)));
+    for (colour, way) in by_colour.into_values() {
+        let _ = writeln!(out, r#"<path d="{way}"{}/>"#, fill(colour));
     }
 }
 

@@ -1,7 +1,7 @@
 //! A sheet as SVG: one file with its letters and pictures in it, that asks for nothing from outside.
 
 use bevy_egui::egui::{
-    Color32, FontFamily, Shape,
+    Color32, FontFamily, Pos2, Rect, Shape,
     epaint::{TextShape, text::TextFormat},
 };
 use std::{collections::BTreeMap, fmt::Write as _, sync::Arc};
@@ -35,7 +35,9 @@ pub(super) fn write(sheet: &Sheet) -> String {
     }
     let _ = writeln!(out, "</defs>");
     let ground = if sheet.page.framed { theme::PAPER } else { theme::MAP_PAPER };
-    let _ = writeln!(out, r#"<rect width="{:.2}" height="{:.2}"{}/>"#, size.x, size.y, paint("fill", ground));
+    // A little beyond the edges, which fall between dots where the file is drawn in another size.
+    let paper = Rect::from_min_size(Pos2::ZERO, size).expand(2.0);
+    let _ = writeln!(out, "<rect {}{}/>", sides(paper), paint("fill", ground));
     for (i, layer) in sheet.layers.iter().enumerate() {
         let _ = writeln!(out, r#"<g clip-path="url(#edge{i})">"#);
         write_layer(&mut out, sheet, layer, &faces);
@@ -45,7 +47,7 @@ pub(super) fn write(sheet: &Sheet) -> String {
     out
 }
 
-fn sides(rect: bevy_egui::egui::Rect) -> String {
+fn sides(rect: Rect) -> String {
     let (x, y, w, h) = (rect.left(), rect.top(), rect.width(), rect.height());
     format!(r#"x="{x:.2}" y="{y:.2}" width="{w:.2}" height="{h:.2}""#)
 }

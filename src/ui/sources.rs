@@ -60,7 +60,7 @@ pub fn each_once<'a>(lists: impl IntoIterator<Item = &'a [SourceId]>) -> Vec<Sou
 fn title(source: &Source) -> String {
     let title = writable(&source.title);
     // A number that is left of a title names nothing.
-    if !title.contains(char::is_alphabetic) { source.id.to_string() } else { title }
+    if title.contains(char::is_alphabetic) { title } else { source.id.to_string() }
 }
 
 /// A text without the Chinese and Japanese signs that our fonts lack.
