@@ -2,6 +2,7 @@
 
 use bevy::{
     prelude::*,
+    window::RequestRedraw,
     winit::{EventLoopProxyWrapper, WinitUserEvent},
 };
 use bevy_egui::{
@@ -55,7 +56,8 @@ struct Press {
 pub fn plugin(app: &mut App) {
     app.init_resource::<Press>()
         .add_systems(Update, (forget, start, learn).chain().run_if(resource_exists::<View>))
-        .add_systems(EguiPrimaryContextPass, tell.run_if(resource_exists::<View>));
+        .add_systems(EguiPrimaryContextPass, tell.run_if(resource_exists::<View>))
+        .add_systems(Last, redraw);
 }
 
 /// Starts to print, beside the window: it stays quick.
@@ -115,13 +117,21 @@ fn learn(mut press: ResMut<Press>, lang: Res<Lang>) {
     }
 }
 
-/// Shows the notice above the timeline.
+/// Letters that were not there before are drawn a frame late.
+fn redraw(press: Res<Press>, mut left: Local<u8>, mut redraw: MessageWriter<RequestRedraw>) {
+    *left = if press.is_changed() { 3 } else { left.saturating_sub(1) };
+    if *left > 0 {
+        redraw.write(RequestRedraw);
+    }
+}
+
+/// Shows the notice below the buttons of the panels.
 fn tell(mut contexts: EguiContexts, press: Res<Press>, view: Res<View>) -> Result {
     let (Some(notice), false) = (&press.notice, view.blank) else { return Ok(()) };
     let scale = Scale::of(view.size(), view.projector);
-    let above = view.covered().y + scale.gap();
+    let below = scale.control() + 2.0 * scale.gap();
     let area = Area::new(Id::new("sheet")).order(Level::Foreground).interactable(false).fade_in(false);
-    area.anchor(Align2::CENTER_BOTTOM, vec2(0.0, -above)).show(contexts.ctx_mut()?, |ui| {
+    area.anchor(Align2::CENTER_TOP, vec2(0.0, below)).show(contexts.ctx_mut()?, |ui| {
         theme::panel(scale).show(ui, |ui| {
             ui.set_max_width((view.size().x * 0.6).max(200.0));
             ui.label(RichText::new(notice).font(scale.body()));

@@ -91,12 +91,15 @@ pub fn sheets_size(ctx: &Context, scale: Scale, lang: &Lang) -> Vec2 {
 
 /// Shows the choice of sheets, one below the other.
 pub fn sheets(ui: &mut Ui, size: Vec2, scale: Scale, lang: &Lang, out: &mut Out) {
-    for format in SheetFormat::ALL {
-        let name = lang.word("sheet", format.word());
-        if widgets::text_button(ui, &name, vec2(size.x, scale.control()), &name).clicked() {
-            out.view.push(ViewCommand::Print(format));
+    ui.set_width(size.x);
+    ui.with_layout(Layout::top_down(Align::Center), |ui| {
+        for format in SheetFormat::ALL {
+            let name = lang.word("sheet", format.word());
+            if widgets::text_button(ui, &name, vec2(size.x, scale.control()), &name).clicked() {
+                out.view.push(ViewCommand::Print(format));
+            }
         }
-    }
+    });
 }
 
 /// A round length on the ground that is at most `pixels` long: 1, 2 or 5 times a power of ten, in metres.
