@@ -8,7 +8,7 @@ use bevy::{
 };
 use bevy_egui::{
     EguiContext, EguiContexts, EguiGlobalSettings, EguiPlugin, EguiPreUpdateSet, EguiPrimaryContextPass,
-    EguiUserTextures, PrimaryEguiContext,
+    EguiUserTextures, PrimaryEguiContext, egui,
 };
 use std::{sync::Arc, time::Duration};
 
@@ -81,11 +81,13 @@ fn draw_map(app: &mut App, campaign: Arc<Campaign>) {
 
 /// The map without a window, a renderer or a reader: sheets are drawn from what its entities hold. Its time runs by
 /// `step` with each update. Labels are painted by whoever runs [`EguiPrimaryContextPass`].
-pub fn offscreen(campaign: Arc<Campaign>, step: Duration) -> Result<App, String> {
+pub fn offscreen(campaign: Arc<Campaign>, step: Duration) -> Result<(App, egui::Context), String> {
     let mut app = App::new();
+    // A part of the map that wants something that is not here would be missing on every sheet: tests fail over it.
+    let failed = if cfg!(test) { bevy::ecs::error::panic } else { log_error };
     app.add_plugins((MinimalPlugins, AssetPlugin { meta_check: AssetMetaCheck::Never, ..default() }, TransformPlugin))
         .insert_resource(TimeUpdateStrategy::ManualDuration(step))
-        .insert_resource(FallbackErrorHandler(log_error))
+        .insert_resource(FallbackErrorHandler(failed))
         .insert_resource(Lang::english()?)
         .init_asset::<Image>()
         .init_asset::<Mesh>()
@@ -96,11 +98,11 @@ pub fn offscreen(campaign: Arc<Campaign>, step: Duration) -> Result<App, String>
         // The renderer's plugins would see to this.
         .register_required_components::<Mesh2d, Visibility>();
     draw_map(&mut app, campaign);
-    let context = app.world_mut().spawn(PrimaryEguiContext).id();
-    if let Some(mut context) = app.world_mut().get_mut::<EguiContext>(context) {
-        context.get_mut().set_fonts(theme::fonts());
-    }
-    Ok(app)
+    let mut context = app.world_mut().spawn(PrimaryEguiContext);
+    let mut context = context.get_mut::<EguiContext>().ok_or("egui has no context")?;
+    let ctx = context.get_mut().clone();
+    ctx.set_fonts(theme::fonts());
+    Ok((app, ctx))
 }
 
 /// Where accounts differ and where aircraft fought, then the labels of units, then the names of places around them.
@@ -120,11 +122,24 @@ fn paint_labels(
     let ctx = contexts.ctx_mut()?;
     obstacles.0.truncate(layout.len());
     obstacles.0.extend(ui::layout::covered(ctx));
+    obstacles.0.extend(beyond(view.size()));
     units::paint_accounts(ctx, &playback, &view, &shown, &lang, &mut obstacles);
     air::paint(ctx, &playback, &view, &shown, &lang, &mut obstacles);
     units::paint_labels(ctx, &layout, &playback, &view, &shown, &mut obstacles);
     map::paint_labels(ctx, &playback, &view, &shown, &names, &obstacles, &lang);
     Ok(())
+}
+
+/// What lies beyond the four edges of the map: a label across an edge would be cut off.
+fn beyond(size: Vec2) -> [Rect; 4] {
+    let far = size.max_element();
+    let (low, high) = (Vec2::splat(-far), size + far);
+    [
+        Rect::from_corners(low, Vec2::new(0.0, high.y)),
+        Rect::from_corners(Vec2::new(size.x, low.y), high),
+        Rect::from_corners(low, Vec2::new(high.x, 0.0)),
+        Rect::from_corners(Vec2::new(low.x, size.y), high),
+    ]
 }
 
 /// A new egui context gets the map's fonts before its first pass: it has no others.

@@ -161,6 +161,9 @@ fn print(
             problems.len()
         )
     })?;
+    if arguments.panel.is_some() {
+        return Err("an SVG holds the map alone; leave out --panel, or write a PNG".to_owned());
+    }
     let dots = arguments.size.unwrap_or(if arguments.sheet { sheet::USUAL } else { USUAL });
     let page = if arguments.sheet { Page::sheet(dots, format) } else { Page::plain(dots, format) };
     let view = orders(&campaign, arguments)?.into_iter().filter_map(|order| match order {

@@ -2,7 +2,7 @@
 
 use bevy::prelude::{App, ChildOf, Entity, EntityRef, GlobalTransform, Vec2, Visibility, With, World};
 use bevy_egui::{
-    EguiContext, EguiPrimaryContextPass,
+    EguiPrimaryContextPass,
     egui::{self, Pos2, RawInput, Rect, Shape, ViewportId, epaint::ClippedShape, pos2},
 };
 use std::{sync::Arc, time::Duration};
@@ -74,10 +74,9 @@ impl Order {
 
 /// Composes a sheet.
 pub fn compose(campaign: &Arc<Campaign>, order: &Order, page: Page) -> Result<Sheet, String> {
-    let mut app = loading::offscreen(campaign.clone(), FRAME)?;
+    let (mut app, ctx) = loading::offscreen(campaign.clone(), FRAME)?;
     let map = page.map();
     let world = app.world_mut();
-    let ctx = context(world).ok_or_else(|| "egui".to_owned())?;
     world.write_message(ViewCommand::Resize(Vec2::new(map.width(), map.height()), Vec2::ZERO));
     for command in order.view.iter().cloned().chain([ViewCommand::Show(order.layers())]) {
         world.write_message(command);
@@ -94,15 +93,10 @@ pub fn compose(campaign: &Arc<Campaign>, order: &Order, page: Page) -> Result<Sh
     let mut layers = vec![Layer { clip: map, items: land }];
     let title = title(&app, campaign);
     if page.framed {
-        layers.push(surround(&app, &ctx, campaign, page)?);
+        layers.push(surround(&app, &ctx, campaign, page));
     }
     let letters = ctx.fonts(|fonts| fonts.image());
     Ok(Sheet { page, title, campaign: campaign.clone(), layers, letters })
-}
-
-fn context(world: &mut World) -> Option<egui::Context> {
-    let mut contexts = world.query::<&mut EguiContext>();
-    contexts.single_mut(world).ok().map(|mut context| context.get_mut().clone())
 }
 
 /// Lets egui paint once, and answers what it painted.
@@ -119,7 +113,7 @@ fn pass(ctx: &egui::Context, size: egui::Vec2, dots: f32, paint: impl FnOnce()) 
 }
 
 /// The title, the frame around the map and what stands beside it.
-fn surround(app: &App, ctx: &egui::Context, campaign: &Campaign, page: Page) -> Result<Layer, String> {
+fn surround(app: &App, ctx: &egui::Context, campaign: &Campaign, page: Page) -> Layer {
     let world = app.world();
     let (view, playback) = (world.resource::<View>(), world.resource::<Playback>());
     let model = Model {
@@ -137,7 +131,7 @@ fn surround(app: &App, ctx: &egui::Context, campaign: &Campaign, page: Page) -> 
         frame::paint(&mut desk, &model);
         items = desk.items;
     });
-    Ok(Layer { clip: Rect::from_min_size(Pos2::ZERO, page.size), items })
+    Layer { clip: Rect::from_min_size(Pos2::ZERO, page.size), items }
 }
 
 fn title(app: &App, campaign: &Campaign) -> String {
@@ -232,5 +226,56 @@ fn moved(shape: Shape, by: Pos2) -> Shape {
             other.translate(by.to_vec2());
             other
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{campaign::time::parse_instant, view::SheetFormat};
+    use bevy::math::UVec2;
+
+    fn campaign() -> Arc<Campaign> {
+        Arc::new(Campaign::embedded().unwrap_or_else(|problems| panic!("{problems:#?}")))
+    }
+
+    #[test]
+    fn all_that_the_window_shows_is_on_a_sheet() {
+        let at = parse_instant("1939-07-03T09:00").expect("an instant");
+        let page = Page::sheet(UVec2::new(1_600, 1_131), SheetFormat::Svg);
+        let sheet = compose(&campaign(), &Order { at, view: vec![ViewCommand::Named(0)] }, page).expect("a sheet");
+        let [land, around] = sheet.layers.as_slice() else { panic!("{} layers", sheet.layers.len()) };
+        let count = |layer: &Layer, wanted: fn(&Item) -> bool| layer.items.iter().filter(|item| wanted(item)).count();
+        assert_eq!(land.clip, page.map());
+        assert!(count(land, |item| matches!(item, Item::Picture { .. })) >= 1, "no relief");
+        assert!(count(land, |item| matches!(item, Item::Ink { unit: Some(_), .. })) > 10, "no units");
+        assert!(count(land, |item| matches!(item, Item::Ink { unit: None, .. })) > 10, "no lines");
+        assert!(count(land, |item| matches!(item, Item::Shape(Shape::Text(_)))) > 40, "no labels");
+        assert!(count(around, |item| matches!(item, Item::Shape(Shape::Text(_)))) > 30, "no title and no legend");
+        for item in &around.items {
+            let Item::Shape(shape) = item else { continue };
+            let bounds = shape.visual_bounding_rect();
+            assert!(around.clip.shrink(20.0).contains_rect(bounds), "{shape:?} leaves the paper");
+        }
+    }
+
+    #[test]
+    fn a_sheet_shows_what_the_reader_sees() {
+        let campaign = campaign();
+        let mut view = View::new(&campaign);
+        view.apply(&ViewCommand::Resize(Vec2::new(1_280.0, 720.0), Vec2::new(300.0, 90.0)), &campaign);
+        let page = Page::sheet(UVec2::new(1_600, 1_131), SheetFormat::Svg);
+        assert_eq!(Order::of(&view, Instant(0), &page).view.last(), Some(&ViewCommand::Named(0)));
+        view.apply(&ViewCommand::Zoom(1.7), &campaign);
+        view.apply(&ViewCommand::Pan(Vec2::new(80.0, -35.0)), &campaign);
+        let mut printed = View::new(&campaign);
+        let map = page.map().size();
+        printed.apply(&ViewCommand::Resize(Vec2::new(map.x, map.y), Vec2::ZERO), &campaign);
+        Order::of(&view, Instant(0), &page).view.iter().for_each(|command| printed.apply(command, &campaign));
+        for corner in [Vec2::new(300.0, 0.0), Vec2::new(1_280.0, 630.0)] {
+            let at = printed.pixel_of_map(view.map_of(corner));
+            assert!(at.min_element() > -1.0 && at.x < map.x + 1.0 && at.y < map.y + 1.0, "{corner}: {at}");
+        }
+        assert!(printed.metres_per_pixel() < view.metres_per_pixel() * 1.01, "it is as large as it can be");
     }
 }

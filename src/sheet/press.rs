@@ -73,7 +73,7 @@ fn start(
         let (order, done) = (Order::of(&view, playback.now(), &page), press.done.clone());
         let proxy = proxy.as_ref().map(|proxy| (***proxy).clone());
         press.notice = Some(lang.get("sheet-drawing"));
-        thread::spawn(move || {
+        let printing = move || {
             let path = files::free(&folder(), &file_name(order.at), format.word());
             let printed = print(&campaign, &order, (page, USUAL), format, &path).map(|()| path);
             // A poisoned lock, or a window that is closed: nobody is left to be told.
@@ -83,7 +83,9 @@ fn start(
             if let Some(proxy) = proxy {
                 let _ = proxy.send_event(WinitUserEvent::WakeUp);
             }
-        });
+        };
+        #[expect(clippy::disallowed_methods, reason = "the desktop has threads, and this file is the desktop's")]
+        let _ = thread::spawn(printing);
     }
 }
 

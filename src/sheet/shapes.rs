@@ -4,67 +4,46 @@ use bevy_egui::egui::{
     Color32, Mesh, Pos2, Rect, Shape, Stroke, StrokeKind,
     epaint::{ColorMode, PathStroke, RectShape, WHITE_UV},
 };
-use std::{collections::BTreeMap, fmt::Write as _};
+use std::collections::BTreeMap;
 
 use crate::ink::paint;
 
 /// Adds a shape. Texts are set elsewhere; a shape that is no vector is left out.
 pub(super) fn write(out: &mut String, shape: &Shape) {
-    // A write into a string does not fail.
-    let _ = match shape {
-        Shape::Vec(shapes) => {
-            shapes.iter().for_each(|shape| write(out, shape));
-            Ok(())
+    match shape {
+        Shape::Vec(shapes) => shapes.iter().for_each(|shape| write(out, shape)),
+        Shape::Circle(circle) => {
+            let (at, paints) = (circle.center, fill(circle.fill) + &stroke(circle.stroke));
+            line(out, &format!(r#"<circle cx="{:.2}" cy="{:.2}" r="{:.2}"{paints}/>"#, at.x, at.y, circle.radius));
         }
-        Shape::Circle(circle) => writeln!(
-            out,
-            r#"<circle cx="{:.2}" cy="{:.2}" r="{:.2}"{}{}/>"#,
-            circle.center.x,
-            circle.center.y,
-            circle.radius,
-            fill(circle.fill),
-            stroke(circle.stroke)
-        ),
-        Shape::Ellipse(ellipse) => writeln!(
-            out,
-            r#"<ellipse cx="{:.2}" cy="{:.2}" rx="{:.2}" ry="{:.2}"{}{}/>"#,
-            ellipse.center.x,
-            ellipse.center.y,
-            ellipse.radius.x,
-            ellipse.radius.y,
-            fill(ellipse.fill),
-            stroke(ellipse.stroke)
-        ),
-        Shape::LineSegment { points, stroke: line } => {
-            writeln!(out, r#"<path d="{}"{}{}/>"#, way(points, false), fill(Color32::TRANSPARENT), stroke(*line))
+        Shape::Ellipse(ellipse) => {
+            let (at, paints) = (ellipse.center, fill(ellipse.fill) + &stroke(ellipse.stroke));
+            let reach = format!(r#"rx="{:.2}" ry="{:.2}""#, ellipse.radius.x, ellipse.radius.y);
+            line(out, &format!(r#"<ellipse cx="{:.2}" cy="{:.2}" {reach}{paints}/>"#, at.x, at.y));
         }
-        Shape::Path(path) => writeln!(
-            out,
-            r#"<path d="{}"{}{}/>"#,
-            way(&path.points, path.closed),
-            fill(path.fill),
-            stroke(of_path(&path.stroke))
-        ),
+        Shape::LineSegment { points, stroke } => path(out, &way(points, false), Color32::TRANSPARENT, *stroke),
+        Shape::Path(line) => path(out, &way(&line.points, line.closed), line.fill, of_path(&line.stroke)),
         Shape::QuadraticBezier(curve) => {
             let [a, b, c] = curve.points;
-            let way = format!("M{}Q{} {}", at(a), at(b), at(c));
-            writeln!(out, r#"<path d="{way}"{}{}/>"#, fill(curve.fill), stroke(of_path(&curve.stroke)))
+            path(out, &format!("M{}Q{} {}", at(a), at(b), at(c)), curve.fill, of_path(&curve.stroke));
         }
         Shape::CubicBezier(curve) => {
             let [a, b, c, d] = curve.points;
-            let way = format!("M{}C{} {} {}", at(a), at(b), at(c), at(d));
-            writeln!(out, r#"<path d="{way}"{}{}/>"#, fill(curve.fill), stroke(of_path(&curve.stroke)))
+            path(out, &format!("M{}C{} {} {}", at(a), at(b), at(c), at(d)), curve.fill, of_path(&curve.stroke));
         }
-        Shape::Rect(rect) => {
-            rectangle(out, rect);
-            Ok(())
-        }
-        Shape::Mesh(mesh) => {
-            triangles(out, mesh);
-            Ok(())
-        }
-        Shape::Noop | Shape::Text(_) | Shape::Callback(_) => Ok(()),
-    };
+        Shape::Rect(rect) => rectangle(out, rect),
+        Shape::Mesh(mesh) => triangles(out, mesh),
+        Shape::Noop | Shape::Text(_) | Shape::Callback(_) => {}
+    }
+}
+
+fn line(out: &mut String, element: &str) {
+    out.push_str(element);
+    out.push('\n');
+}
+
+fn path(out: &mut String, way: &str, ground: Color32, outline: Stroke) {
+    line(out, &format!(r#"<path d="{way}"{}{}/>"#, fill(ground), stroke(outline)));
 }
 
 fn rectangle(out: &mut String, shape: &RectShape) {
@@ -77,7 +56,7 @@ fn rectangle(out: &mut String, shape: &RectShape) {
         let round = f32::from(shape.corner_radius.nw);
         let round = if round > 0.0 { format!(r#" rx="{round:.1}""#) } else { String::new() };
         let (x, y, w, h) = (rect.left(), rect.top(), rect.width(), rect.height());
-        let _ = writeln!(out, r#"<rect x="{x:.2}" y="{y:.2}" width="{w:.2}" height="{h:.2}"{round}{paint}/>"#);
+        line(out, &format!(r#"<rect x="{x:.2}" y="{y:.2}" width="{w:.2}" height="{h:.2}"{round}{paint}/>"#));
     };
     if shape.fill != Color32::TRANSPARENT {
         one(shape.rect, fill(shape.fill));
@@ -99,11 +78,11 @@ fn triangles(out: &mut String, mesh: &Mesh) {
         // All turn the same way: what two of them share is covered once.
         let turn = (b.pos - a.pos).x * (c.pos - a.pos).y - (b.pos - a.pos).y * (c.pos - a.pos).x;
         let (b_at, c_at) = if turn < 0.0 { (c.pos, b.pos) } else { (b.pos, c.pos) };
-        let (_, path) = by_colour.entry(a.color.to_array()).or_insert_with(|| (a.color, String::new()));
-        path.push_str(&way(&[a.pos, b_at, c_at], true));
+        let (_, triangles) = by_colour.entry(a.color.to_array()).or_insert_with(|| (a.color, String::new()));
+        triangles.push_str(&way(&[a.pos, b_at, c_at], true));
     }
     for (colour, way) in by_colour.into_values() {
-        let _ = writeln!(out, r#"<path d="{way}"{}/>"#, fill(colour));
+        path(out, &way, colour, Stroke::NONE);
     }
 }
 

@@ -219,9 +219,9 @@ fn base64(bytes: &[u8]) -> String {
     let mut out = String::with_capacity(bytes.len().div_ceil(3) * 4);
     for three in bytes.chunks(3) {
         let part = |i: usize| u32::from(three.get(i).copied().unwrap_or_default());
-        let all = part(0) << 16 | part(1) << 8 | part(2);
+        let all = (part(0) << 16) | (part(1) << 8) | part(2);
         for i in 0..4 {
-            let letter = ALPHABET[(all >> (18 - 6 * i) & 63) as usize];
+            let letter = ALPHABET[((all >> (18 - 6 * i)) & 63) as usize];
             out.push(if i > three.len() { '=' } else { char::from(letter) });
         }
     }
