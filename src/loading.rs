@@ -102,6 +102,8 @@ pub fn offscreen(campaign: Arc<Campaign>, step: Duration) -> Result<(App, egui::
     let mut context = context.get_mut::<EguiContext>().ok_or("egui has no context")?;
     let ctx = context.get_mut().clone();
     ctx.set_fonts(theme::fonts());
+    // Letters on dark ground would be drawn bolder.
+    ctx.set_theme(egui::Theme::Light);
     Ok((app, ctx))
 }
 

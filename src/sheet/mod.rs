@@ -33,11 +33,12 @@ const LONG: f32 = 1_600.0;
 /// The longer side of A4 paper, in millimetres.
 const A4_MM: f32 = 297.0;
 
-/// Pixels drawn for each of a sheet's, along a side, when it is written as SVG: so finely are its letters set.
-const FINE: f32 = 4.0;
-
 /// The size of a picture of a sheet that is not asked for in another: A4 at 300 dots an inch.
 pub const USUAL: UVec2 = UVec2::new(3_508, 2_480);
+
+/// Dots for each of a sheet's pixels, along a side, when it is written as SVG. As many as in a usual picture: letters are
+/// set to the dot, and names would stand elsewhere.
+const FINE: f32 = USUAL.x as f32 / LONG;
 
 /// The largest picture that a page makes: more than this a side, browsers do not take.
 pub const LARGEST: u32 = 4_096;
