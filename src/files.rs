@@ -1,6 +1,10 @@
 //! Writing files: beside the old one, then renamed, so that nothing is ever half written.
 
-use std::{fs, io::BufWriter, path::Path};
+use std::{
+    fs,
+    io::{BufWriter, Write as _},
+    path::{Path, PathBuf},
+};
 
 /// Writes a picture of eight-bit colours as PNG.
 pub fn write_png(
@@ -9,20 +13,43 @@ pub fn write_png(
     colours: png::ColorType,
     pixels: &[u8],
 ) -> Result<(), String> {
+    beside(path, |file| {
+        let mut encoder = png::Encoder::new(file, width, height);
+        encoder.set_color(colours);
+        encoder.set_depth(png::BitDepth::Eight);
+        encoder.set_compression(png::Compression::High);
+        let mut writer = encoder.write_header().map_err(|why| why.to_string())?;
+        writer.write_image_data(pixels).map_err(|why| why.to_string())?;
+        writer.finish().map_err(|why| why.to_string())
+    })
+}
+
+/// Writes a text.
+pub fn write_text(path: &Path, text: &str) -> Result<(), String> {
+    beside(path, |file| file.write_all(text.as_bytes()).map_err(|why| why.to_string()))
+}
+
+/// The path in a folder with this name, or with `-2`, `-3` and so on behind the name where there is such a file.
+pub fn free(folder: &Path, name: &str, ending: &str) -> PathBuf {
+    let mut path = folder.join(format!("{name}.{ending}"));
+    let mut number = 2;
+    while path.exists() {
+        path = folder.join(format!("{name}-{number}.{ending}"));
+        number += 1;
+    }
+    path
+}
+
+fn beside(path: &Path, fill: impl FnOnce(&mut BufWriter<fs::File>) -> Result<(), String>) -> Result<(), String> {
     let failed = |why: &dyn std::fmt::Display| format!("cannot write {}: {why}", path.display());
     let name = path.file_name().ok_or_else(|| failed(&"it has no file name"))?;
     let mut part_name = name.to_owned();
     part_name.push(".part");
     let part = path.with_file_name(part_name);
     let write = || -> Result<(), String> {
-        let file = fs::File::create(&part).map_err(|why| failed(&why))?;
-        let mut encoder = png::Encoder::new(BufWriter::new(file), width, height);
-        encoder.set_color(colours);
-        encoder.set_depth(png::BitDepth::Eight);
-        encoder.set_compression(png::Compression::High);
-        let mut writer = encoder.write_header().map_err(|why| failed(&why))?;
-        writer.write_image_data(pixels).map_err(|why| failed(&why))?;
-        writer.finish().map_err(|why| failed(&why))?;
+        let mut file = BufWriter::new(fs::File::create(&part).map_err(|why| failed(&why))?);
+        fill(&mut file).map_err(|why| failed(&why))?;
+        file.flush().map_err(|why| failed(&why))?;
         fs::rename(&part, path).map_err(|why| failed(&why))
     };
     write().inspect_err(|_| {

@@ -6,12 +6,13 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentB
 use crate::campaign::time::{ClockName, HOUR, Instant, When};
 
 /// The files of the English interface.
-const ENGLISH: [(&str, &str); 5] = [
+const ENGLISH: [(&str, &str); 6] = [
     ("interface.ftl", include_str!("../assets/lang/en/interface.ftl")),
     ("words.ftl", include_str!("../assets/lang/en/words.ftl")),
     ("evidence.ftl", include_str!("../assets/lang/en/evidence.ftl")),
     ("keys.ftl", include_str!("../assets/lang/en/keys.ftl")),
     ("map.ftl", include_str!("../assets/lang/en/map.ftl")),
+    ("sheet.ftl", include_str!("../assets/lang/en/sheet.ftl")),
 ];
 
 /// The year of the campaign: dates in it are said without.
@@ -235,8 +236,8 @@ mod tests {
                 let text = fs::read_to_string(&path).expect("a source file");
                 let shipped = text.split("#[cfg(test)]").next().unwrap_or_default();
                 let topics = [
-                    "clock", "date", "duration", "event", "help", "map", "panel", "problems", "range", "source",
-                    "sources", "timeline", "unit", "when",
+                    "clock", "date", "duration", "event", "help", "map", "panel", "problems", "range", "sheet",
+                    "source", "sources", "timeline", "unit", "when",
                 ];
                 let is_id = |text: &&str| {
                     text.bytes().all(|b| b.is_ascii_lowercase() || b == b'-')

@@ -48,6 +48,8 @@ pub mod units;
 pub mod loading;
 #[cfg(feature = "app")]
 pub mod redraw;
+#[cfg(feature = "app")]
+pub mod sheet;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub mod cli;

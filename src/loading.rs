@@ -4,9 +4,13 @@ use bevy::{
     asset::{AssetMetaCheck, AssetPlugin},
     ecs::error::{BevyError, ErrorContext, FallbackErrorHandler},
     prelude::*,
+    time::TimeUpdateStrategy,
 };
-use bevy_egui::{EguiContext, EguiContexts, EguiGlobalSettings, EguiPlugin, EguiPreUpdateSet, EguiPrimaryContextPass};
-use std::sync::Arc;
+use bevy_egui::{
+    EguiContext, EguiContexts, EguiGlobalSettings, EguiPlugin, EguiPreUpdateSet, EguiPrimaryContextPass,
+    EguiUserTextures, PrimaryEguiContext, egui,
+};
+use std::{sync::Arc, time::Duration};
 
 use crate::{
     air, camera,
@@ -61,20 +65,46 @@ pub fn show(app: &mut App, campaign: Result<Arc<Campaign>, Vec<Problem>>) -> Res
 
 /// The whole app, for a campaign that is in order.
 fn replay(app: &mut App, campaign: Arc<Campaign>) {
+    app.add_plugins((input::plugin, camera::plugin, ui::plugin, redraw::plugin));
+    draw_map(app, campaign);
+}
+
+/// The map and what moves on it, for the window, the page, pictures and sheets alike.
+fn draw_map(app: &mut App, campaign: Arc<Campaign>) {
     app.insert_resource(Playback::new(&campaign))
         .insert_resource(View::new(&campaign))
         .insert_resource(Shown(campaign))
-        .add_plugins((
-            playback::plugin,
-            view::plugin,
-            sharpness::plugin,
-            ink::plugin,
-            input::plugin,
-            camera::plugin,
-            map::plugin,
-        ))
-        .add_plugins((fronts::plugin(map::FRONTS), units::plugin(map::UNITS), ui::plugin, redraw::plugin))
+        .add_plugins((playback::plugin, view::plugin, sharpness::plugin, ink::plugin, map::plugin))
+        .add_plugins((fronts::plugin(map::FRONTS), units::plugin(map::UNITS)))
         .add_systems(EguiPrimaryContextPass, paint_labels);
+}
+
+/// The map without a window, a renderer or a reader: sheets are drawn from what its entities hold. Its time runs by
+/// `step` with each update. Labels are painted by whoever runs [`EguiPrimaryContextPass`].
+pub fn offscreen(campaign: Arc<Campaign>, step: Duration) -> Result<(App, egui::Context), String> {
+    let mut app = App::new();
+    // A part of the map that wants something that is not here would be missing on every sheet: tests fail over it.
+    let failed = if cfg!(test) { bevy::ecs::error::panic } else { log_error };
+    app.add_plugins((MinimalPlugins, AssetPlugin { meta_check: AssetMetaCheck::Never, ..default() }, TransformPlugin))
+        .insert_resource(TimeUpdateStrategy::ManualDuration(step))
+        .insert_resource(FallbackErrorHandler(failed))
+        .insert_resource(Lang::english()?)
+        .init_asset::<Image>()
+        .init_asset::<Mesh>()
+        .init_asset::<Shader>()
+        .init_resource::<EguiUserTextures>()
+        .init_resource::<input::PointerAt>()
+        .add_message::<input::Clicked>()
+        // The renderer's plugins would see to this.
+        .register_required_components::<Mesh2d, Visibility>();
+    draw_map(&mut app, campaign);
+    let mut context = app.world_mut().spawn(PrimaryEguiContext);
+    let mut context = context.get_mut::<EguiContext>().ok_or("egui has no context")?;
+    let ctx = context.get_mut().clone();
+    ctx.set_fonts(theme::fonts());
+    // Letters on dark ground would be drawn bolder.
+    ctx.set_theme(egui::Theme::Light);
+    Ok((app, ctx))
 }
 
 /// Where accounts differ and where aircraft fought, then the labels of units, then the names of places around them.
@@ -95,11 +125,24 @@ fn paint_labels(
     obstacles.0.truncate(layout.len());
     obstacles.0.extend(ui::layout::covered(ctx));
     map::paint_graticule(ctx, &view, &mut obstacles, &lang);
+    obstacles.0.extend(beyond(view.size()));
     units::paint_accounts(ctx, &playback, &view, &shown, &lang, &mut obstacles);
     air::paint(ctx, &playback, &view, &shown, &lang, &mut obstacles);
     units::paint_labels(ctx, &layout, &playback, &view, &shown, &mut obstacles);
     map::paint_labels(ctx, &playback, &view, &shown, &names, &obstacles, &lang);
     Ok(())
+}
+
+/// What lies beyond the four edges of the map: a label across an edge would be cut off.
+fn beyond(size: Vec2) -> [Rect; 4] {
+    let far = size.max_element();
+    let (low, high) = (Vec2::splat(-far), size + far);
+    [
+        Rect::from_corners(low, Vec2::new(0.0, high.y)),
+        Rect::from_corners(Vec2::new(size.x, low.y), high),
+        Rect::from_corners(low, Vec2::new(high.x, 0.0)),
+        Rect::from_corners(Vec2::new(low.x, size.y), high),
+    ]
 }
 
 /// A new egui context gets the map's fonts before its first pass: it has no others.

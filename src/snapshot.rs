@@ -1,4 +1,5 @@
-//! `halhin-gol snapshot`: a picture of the map without a window, drawn by the very code that draws the window.
+//! `halhin-gol snapshot`: a picture of the map without a window, drawn by the very code that draws the window; or a
+//! sheet for print, composed from the same map.
 
 use bevy::{
     app::ScheduleRunnerPlugin,
@@ -12,7 +13,7 @@ use bevy::{
     winit::WinitPlugin,
 };
 use std::{
-    path::PathBuf,
+    path::{Path, PathBuf},
     sync::{Arc, Mutex},
     time::Duration,
 };
@@ -23,13 +24,15 @@ use crate::{
     campaign::{
         folder::CampaignFolder,
         model::Campaign,
+        problem::Problem,
         time::{Instant, parse_instant},
     },
     files, loading,
     playback::ToClock,
     redraw::Drawn,
     replay::clock::ClockCommand,
-    view::ViewCommand,
+    sheet::{self, Page, press},
+    view::{SheetFormat, ViewCommand},
 };
 
 /// How long a picture may take before the program gives up.
@@ -72,10 +75,14 @@ pub struct SnapshotArguments {
     /// Draw larger, as for a projector.
     #[arg(long)]
     projector: bool,
-    /// The picture's size in pixels.
-    #[arg(long, default_value = "1280x720", value_parser = parse_size)]
-    size: UVec2,
-    /// The file to write, as PNG.
+    /// Make a sheet for print: the map in a frame with title, legend, scale, sources and credits.
+    #[arg(long, conflicts_with_all = ["select", "panel", "projector"])]
+    sheet: bool,
+    /// The picture's size in pixels: 1280x720 if it is not said, a sheet's 3508x2480, which is A4 at 300 dots an inch.
+    /// A sheet that is higher than wide is laid out so. An SVG has no pixels: only the shape counts.
+    #[arg(long, value_parser = parse_size)]
+    size: Option<UVec2>,
+    /// The file to write: PNG, or SVG if its name ends so.
     #[arg(short, long, value_name = "FILE")]
     output: PathBuf,
 }
@@ -102,9 +109,17 @@ enum Order {
     View(ViewCommand),
 }
 
+/// The size of a picture that is not asked for in another.
+const USUAL: UVec2 = UVec2::new(1280, 720);
+
 /// Draws the picture. A broken campaign is drawn as the page of its problems.
 pub fn run(folder: &CampaignFolder, arguments: &SnapshotArguments) -> Result<(), String> {
     let campaign = Campaign::check(folder).map(Arc::new);
+    let format = format_of(&arguments.output);
+    if arguments.sheet || format == SheetFormat::Svg {
+        return print(campaign, arguments, format);
+    }
+    let size = arguments.size.unwrap_or(USUAL);
     let orders = match &campaign {
         Ok(campaign) => orders(campaign, arguments)?,
         Err(_) => Vec::new(),
@@ -121,13 +136,45 @@ pub fn run(folder: &CampaignFolder, arguments: &SnapshotArguments) -> Result<(),
             settled: 0,
             asked: false,
         });
-    let image = app.world_mut().resource_mut::<Assets<Image>>().add(canvas(arguments.size));
-    app.insert_resource(Canvas { image, size: arguments.size });
+    let image = app.world_mut().resource_mut::<Assets<Image>>().add(canvas(size));
+    app.insert_resource(Canvas { image, size });
     loading::show(&mut app, campaign)?;
     app.add_systems(First, give_orders).add_systems(Last, take);
     app.run();
     let outcome = outcome.lock().map_err(|_| "the picture was lost".to_owned())?.take();
     outcome.unwrap_or_else(|| Err("no picture was drawn; is a Vulkan or OpenGL driver installed?".to_owned()))
+}
+
+/// What the ending of a file's name asks for.
+fn format_of(output: &Path) -> SheetFormat {
+    let svg = output.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("svg"));
+    if svg { SheetFormat::Svg } else { SheetFormat::Png }
+}
+
+/// Makes a sheet, or the map alone as SVG. Neither can show what is wrong with a campaign.
+fn print(
+    campaign: Result<Arc<Campaign>, Vec<Problem>>,
+    arguments: &SnapshotArguments,
+    format: SheetFormat,
+) -> Result<(), String> {
+    let campaign = campaign.map_err(|problems| {
+        let first = problems.first().map(ToString::to_string).unwrap_or_default();
+        format!(
+            "a broken campaign cannot be printed; 'halhin-gol check' lists its {} problems: {first}",
+            problems.len()
+        )
+    })?;
+    if arguments.panel.is_some() {
+        return Err("an SVG holds the map alone; leave out --panel, or write a PNG".to_owned());
+    }
+    let dots = arguments.size.unwrap_or(if arguments.sheet { sheet::USUAL } else { USUAL });
+    let page = if arguments.sheet { Page::sheet(dots, format) } else { Page::plain(dots, format) };
+    let view = orders(&campaign, arguments)?.into_iter().filter_map(|order| match order {
+        Order::View(command) => Some(command),
+        Order::Clock(_) => None,
+    });
+    let order = sheet::Order { at: arguments.at, view: view.collect() };
+    press::print(&campaign, &order, (page, dots), format, &arguments.output)
 }
 
 fn orders(campaign: &Campaign, arguments: &SnapshotArguments) -> Result<Vec<Order>, String> {

@@ -190,6 +190,11 @@ impl Scale {
         Self(if projector { by_window * 4.0 / 3.0 } else { by_window })
     }
 
+    /// The sizes on a printed sheet, whose longer side has 1600 of its pixels.
+    pub const fn sheet() -> Self {
+        Self(0.8)
+    }
+
     /// A length that is `length` at full size.
     pub fn px(self, length: f32) -> f32 {
         (length * self.0 * 4.0).round() / 4.0
@@ -200,7 +205,7 @@ impl Scale {
         FontId::proportional(self.px(18.0))
     }
 
-    /// The font of the numbers at the map's edge and of the small map.
+    /// The font of the numbers at the map's edge, of the small map, and of sources and credits in print.
     pub fn fine(self) -> FontId {
         FontId::proportional(self.px(15.0).max(11.5))
     }
@@ -218,6 +223,11 @@ impl Scale {
     /// The font of the date.
     pub fn date(self) -> FontId {
         FontId::new(self.px(38.0), bold())
+    }
+
+    /// The font of a sheet's title.
+    pub fn title(self) -> FontId {
+        FontId::new(self.px(50.0), bold())
     }
 
     /// The font of a unit's label on the map.

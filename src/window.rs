@@ -9,6 +9,7 @@ use std::{process::ExitCode, sync::Arc};
 use crate::{
     campaign::{folder::CampaignFolder, model::Campaign},
     loading,
+    sheet::press,
 };
 
 /// Opens the window and stays until it is closed.
@@ -21,6 +22,7 @@ pub fn run(folder: &CampaignFolder) -> ExitCode {
         error!("{why}");
         return ExitCode::FAILURE;
     }
+    press::plugin(&mut app);
     match app.run() {
         AppExit::Success => ExitCode::SUCCESS,
         AppExit::Error(_) => ExitCode::FAILURE,

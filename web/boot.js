@@ -1,8 +1,10 @@
 // Starts the page, in this order: is there WebGL 2? fetch the program, start it, take the cover away after the first map frame.
-// What the reader sees meanwhile is in cards.js, what other scripts may call in bridge.js, the input rules in input.js.
+// What the reader sees meanwhile is in cards.js, what other scripts may call in bridge.js, the input rules in input.js,
+// printed sheets in print.js.
 
 import { createBridge } from './bridge.js';
 import * as cards from './cards.js';
+import { savePrint } from './print.js';
 import { keepKeys, keepWheel, shareFocus, showRingForKeys } from './input.js';
 
 const script = document.querySelector('script[src$="boot.js"]');
@@ -89,6 +91,7 @@ function hear(kind, detail) {
     case 'ready': return ready();
     case 'problem': return stop(detail);
     case 'warning': return cards.warn(detail, () => canvas.focus());
+    case 'sheet': return void savePrint(detail).catch((error) => cards.warn(describe(error), () => canvas.focus()));
     case 'address': return history.replaceState(history.state, '', `?${detail.query.replace(/^\?/, '')}`);
     default: return bridge.emit(kind, detail);
   }

@@ -133,6 +133,29 @@ impl Drawing {
         self.fill(&ring, colour).outline(&ring, Pen::solid(0.8, colour))
     }
 
+    /// The drawing with its x and its y axis laid along these ways, in its own units: turned, stretched or both.
+    pub fn along(&self, x: Point, y: Point) -> Self {
+        let place = |p: &Point| [p[0] * x[0] + p[1] * y[0], p[0] * x[1] + p[1] * y[1]];
+        let stretch = libm::hypotf(x[0], x[1]);
+        let laid = |shape: &Shape| match shape {
+            Shape::Line { points, closed, pen } => Shape::Line {
+                points: points.iter().map(place).collect(),
+                closed: *closed,
+                pen: pen.at_least(pen.ground * stretch),
+            },
+            Shape::Area { rings, union, colour } => Shape::Area {
+                rings: rings.iter().map(|ring| ring.iter().map(place).collect()).collect(),
+                union: *union,
+                colour: *colour,
+            },
+            Shape::Ribbon { points, colour } => Shape::Ribbon {
+                points: points.iter().map(|(point, width)| (place(point), *width)).collect(),
+                colour: *colour,
+            },
+        };
+        Self { shapes: self.shapes.iter().map(laid).collect() }
+    }
+
     /// Its parts, lowest first.
     pub fn shapes(&self) -> &[Shape] {
         &self.shapes

@@ -1,6 +1,6 @@
 //! A drawing in a panel: as egui's shapes.
 
-use bevy_egui::egui::{self, Color32, Mesh, Pos2, Stroke, pos2};
+use bevy_egui::egui::{self, Color32, Mesh, Pos2, Rect, Stroke, pos2};
 
 use super::{
     drawing::{Drawing, Pattern, Pen, Point, Shape},
@@ -32,6 +32,29 @@ impl Onto {
 }
 
 impl Drawing {
+    /// The parts of the drawing that touch a frame.
+    pub fn within(&self, onto: Onto, frame: Rect) -> Self {
+        let touches = |shape: &&Shape| {
+            let mut bounds = Rect::NOTHING;
+            let reach = match shape {
+                Shape::Line { points, pen, .. } => {
+                    points.iter().for_each(|point| bounds.extend_with(onto.place(*point)));
+                    onto.width(*pen)
+                }
+                Shape::Area { rings, .. } => {
+                    rings.iter().flatten().for_each(|point| bounds.extend_with(onto.place(*point)));
+                    0.0
+                }
+                Shape::Ribbon { points, .. } => {
+                    points.iter().for_each(|(point, _)| bounds.extend_with(onto.place(*point)));
+                    points.iter().map(|(_, width)| width * onto.widths).fold(0.0, f32::max)
+                }
+            };
+            bounds.expand(reach).intersects(frame)
+        };
+        Self { shapes: self.shapes.iter().filter(touches).cloned().collect() }
+    }
+
     /// The drawing as egui's shapes, lowest first.
     pub fn flat(&self, onto: Onto) -> Vec<egui::Shape> {
         let mut out = Vec::new();

@@ -8,6 +8,7 @@ mod svg;
 
 pub use drawing::{Drawing, Pattern, Pen, Point, Shape, circle, direction, length};
 pub use flat::Onto;
+pub use svg::paint;
 
 use bevy::{
     asset::{Asset, Assets, Handle, RenderAssetUsages, embedded_asset},

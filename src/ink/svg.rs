@@ -47,11 +47,16 @@ impl Drawing {
     }
 }
 
-/// The way through points, to a tenth of a pixel.
+/// The way through points, to a tenth of a pixel; points that fall on the one before are left out.
 fn path(points: impl Iterator<Item = Pos2>, closed: bool) -> String {
-    let mut path = String::new();
-    for (i, point) in points.enumerate() {
-        let _ = write!(path, "{}{:.1} {:.1}", if i == 0 { 'M' } else { 'L' }, point.x, point.y);
+    let (mut path, mut last) = (String::new(), String::new());
+    for point in points {
+        let next = format!("{:.1} {:.1}", point.x, point.y);
+        if next != last {
+            path.push(if path.is_empty() { 'M' } else { 'L' });
+            path.push_str(&next);
+            last = next;
+        }
     }
     if closed && !path.is_empty() {
         path.push('Z');
@@ -59,8 +64,8 @@ fn path(points: impl Iterator<Item = Pos2>, closed: bool) -> String {
     path
 }
 
-/// An attribute that paints with a colour, and its opacity.
-fn paint(what: &str, colour: Color32) -> String {
+/// An attribute that paints with a colour, and its opacity: `fill` or `stroke`.
+pub fn paint(what: &str, colour: Color32) -> String {
     let [r, g, b, a] = colour.to_srgba_unmultiplied();
     let opacity = if a == 255 { String::new() } else { format!(r#" {what}-opacity="{:.3}""#, f32::from(a) / 255.0) };
     format!(r##" {what}="#{r:02x}{g:02x}{b:02x}"{opacity}"##)
@@ -81,5 +86,17 @@ mod tests {
         assert!(svg.contains(r#"stroke-dasharray="6.0 4.0""#), "{svg}");
         assert!(svg.contains(r#"d="M100.0 100.0L102.0 100.0L102.0 98.0Z" fill-rule="evenodd""#), "{svg}");
         assert!(svg.contains("fill-opacity"), "{svg}");
+    }
+
+    #[test]
+    fn a_drawing_can_be_turned_and_what_is_out_of_sight_left_out() {
+        let mut drawing = Drawing::default();
+        drawing.line(&[[0.0, 0.0], [1.0, 0.0]], Pen::solid(2.0, theme::INK));
+        let turned = drawing.along([0.0, 30.0], [-1.0, 0.0]);
+        let onto = Onto { origin: [50.0, 50.0], scale: 1.0, widths: 1.0 };
+        assert!(turned.svg(onto).contains("M50.0 50.0L50.0 20.0"), "{}", turned.svg(onto));
+        let frame = |x: f32| bevy_egui::egui::Rect::from_x_y_ranges(x..=x + 20.0, 30.0..=40.0);
+        assert_eq!(turned.within(onto, frame(40.0)), turned);
+        assert!(turned.within(onto, frame(60.0)).is_empty());
     }
 }

@@ -39,7 +39,7 @@ pub const UNITS: f32 = 20.0;
 
 /// A relief that is shown only where it serves.
 #[derive(Component)]
-struct Relief(&'static Extent);
+pub struct Relief(pub &'static Extent);
 
 /// Adds the land to the app.
 pub fn plugin(app: &mut App) {

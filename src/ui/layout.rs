@@ -292,7 +292,20 @@ fn lower_edge(ctx: &Context, screen: &Screen<'_>, room: &Room, scale: Scale, lan
         ui.set_min_size(size);
         map_controls::show(ui, &model, scale, lang, out);
     });
+    if screen.view.sheets {
+        sheets(ctx, at, room, scale, lang, out);
+    }
     at.y - room.gap
+}
+
+/// The choice of sheets above the controls, over whatever is there.
+fn sheets(ctx: &Context, controls: egui::Pos2, room: &Room, scale: Scale, lang: &Lang, out: &mut Out) {
+    let inside = map_controls::sheets_size(ctx, scale, lang);
+    let size = inside + theme::panel(scale).inner_margin.sum() + vec2(2.0, 2.0);
+    let at = pos2(room.window.right() - room.gap - size.x, controls.y - room.gap / 2.0 - size.y);
+    area(ctx, "sheets", Order::Foreground, at, |ui| {
+        theme::panel(scale).show(ui, |ui| map_controls::sheets(ui, inside, scale, lang, out));
+    });
 }
 
 /// How sure the map is, whose account it shows and what it leaves out.

@@ -1,4 +1,4 @@
-//! Zoom, the named views and help; the scale bar.
+//! Zoom, the named views, sheets and help; the scale bar.
 
 use bevy_egui::egui::{
     Align, Align2, Context, Layout, Rect, Sense, Shape, Stroke, Ui, Vec2, WidgetInfo, WidgetType, pos2, vec2,
@@ -13,11 +13,14 @@ use crate::{
     lang::Lang,
     lettering::letter,
     theme::{self, Scale},
-    view::ViewCommand,
+    view::{SheetFormat, ViewCommand},
 };
 
 /// One press of a zoom button.
 const ZOOM_STEP: f64 = 1.5;
+
+/// How many square buttons there are.
+const SQUARES: f32 = 4.0;
 
 /// What the controls show.
 pub struct ControlsModel<'a> {
@@ -32,7 +35,7 @@ pub fn size(ctx: &Context, model: &ControlsModel<'_>, scale: Scale) -> Vec2 {
     let style = ctx.global_style();
     let (side, gap) = (scale.control(), style.spacing.item_spacing);
     let width = |view: &NamedView| widgets::button_width(ctx, view.name.en(), scale);
-    let buttons = side * 3.0 + gap.x * 2.0;
+    let buttons = side * SQUARES + gap.x * (SQUARES - 1.0);
     if model.row {
         vec2(model.views.iter().map(|view| width(view) + gap.x).sum::<f32>() + buttons, side)
     } else {
@@ -47,6 +50,7 @@ pub fn show(ui: &mut Ui, model: &ControlsModel<'_>, scale: Scale, lang: &Lang, o
         for (icon, id, command) in [
             (Icon::Minus, "map-zoom-out", ViewCommand::Zoom(1.0 / ZOOM_STEP)),
             (Icon::Plus, "map-zoom-in", ViewCommand::Zoom(ZOOM_STEP)),
+            (Icon::Save, "sheet-button", ViewCommand::ToggleSheets),
             (Icon::Help, "map-help", ViewCommand::ToggleHelp),
         ] {
             if widgets::icon_button(ui, icon, scale.control(), &lang.get(id)).clicked() {
@@ -71,11 +75,32 @@ pub fn show(ui: &mut Ui, model: &ControlsModel<'_>, scale: Scale, lang: &Lang, o
     } else {
         ui.with_layout(Layout::top_down(Align::Max), |ui| {
             views(ui, out);
-            let width = scale.control() * 3.0 + ui.spacing().item_spacing.x * 2.0;
+            let width = scale.control() * SQUARES + ui.spacing().item_spacing.x * (SQUARES - 1.0);
             let size = vec2(width, scale.control());
             ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::Center), |ui| buttons(ui, out));
         });
     }
+}
+
+/// How much room the choice of sheets needs.
+pub fn sheets_size(ctx: &Context, scale: Scale, lang: &Lang) -> Vec2 {
+    let width = |format: SheetFormat| widgets::button_width(ctx, &lang.word("sheet", format.word()), scale);
+    let widest = SheetFormat::ALL.into_iter().map(width).fold(0.0, f32::max);
+    let gap = ctx.global_style().spacing.item_spacing.y;
+    vec2(widest, (scale.control() + gap) * SheetFormat::ALL.len() as f32 - gap)
+}
+
+/// Shows the choice of sheets, one below the other.
+pub fn sheets(ui: &mut Ui, size: Vec2, scale: Scale, lang: &Lang, out: &mut Out) {
+    ui.set_width(size.x);
+    ui.with_layout(Layout::top_down(Align::Center), |ui| {
+        for format in SheetFormat::ALL {
+            let name = lang.word("sheet", format.word());
+            if widgets::text_button(ui, &name, vec2(size.x, scale.control()), &name).clicked() {
+                out.view.push(ViewCommand::Print(format));
+            }
+        }
+    });
 }
 
 /// A round length on the ground that is at most `pixels` long: 1, 2 or 5 times a power of ten, in metres.

@@ -59,7 +59,8 @@ pub fn each_once<'a>(lists: impl IntoIterator<Item = &'a [SourceId]>) -> Vec<Sou
 /// The title as far as our fonts can write it, or the source's key.
 fn title(source: &Source) -> String {
     let title = writable(&source.title);
-    if title.is_empty() { source.id.to_string() } else { title }
+    // A number that is left of a title names nothing.
+    if title.contains(char::is_alphabetic) { title } else { source.id.to_string() }
 }
 
 /// A text without the Chinese and Japanese signs that our fonts lack.

@@ -36,6 +36,8 @@ pub enum Icon {
     Help,
     /// Three strokes, one above the other.
     Menu,
+    /// An arrow down onto a sheet.
+    Save,
 }
 
 /// A square button with an icon; `name` is what is read aloud.
@@ -200,6 +202,11 @@ fn paint_icon(painter: &egui::Painter, icon: Icon, centre: Pos2, size: f32, colo
             for x in [-0.38, 0.08] {
                 painter.line(vec![at(x * way, -0.4), at((x + 0.36) * way, 0.0), at(x * way, 0.4)], stroke);
             }
+        }
+        Icon::Save => {
+            line(at(0.0, -0.55), at(0.0, 0.2));
+            painter.line(vec![at(-0.28, -0.1), at(0.0, 0.2), at(0.28, -0.1)], stroke);
+            painter.line(vec![at(-0.5, 0.2), at(-0.5, 0.52), at(0.5, 0.52), at(0.5, 0.2)], stroke);
         }
         Icon::Menu => [-0.4, 0.0, 0.4].into_iter().for_each(|y| line(at(-0.5, y), at(0.5, y))),
         Icon::Help => {

@@ -15,6 +15,7 @@ use crate::{playback::ReplaySystems, view::View};
 pub use ghosts::paint as paint_accounts;
 pub use labels::paint as paint_labels;
 pub use layout::SymbolLayout;
+pub use show::symbol_of;
 
 /// Adds the units to the app. `lowest` is the layer above which they are drawn.
 pub fn plugin(lowest: f32) -> impl Fn(&mut App) {

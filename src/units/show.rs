@@ -37,6 +37,12 @@ pub(super) enum Part {
 #[derive(Component, Clone, Copy)]
 pub(super) struct Of(UnitId);
 
+/// The unit whose symbol an entity shows.
+pub fn symbol_of(entity: EntityRef<'_>) -> Option<UnitId> {
+    let of = entity.get::<Of>()?;
+    (*entity.get::<Part>()? == Part::Symbol).then_some(of.0)
+}
+
 /// The ring around a unit within which it truly was, in ground metres.
 #[derive(Component)]
 pub(super) struct DoubtRing(Coalition);

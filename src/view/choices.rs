@@ -122,3 +122,25 @@ impl Default for Layers {
         Self::NONE.with(Layer::Movement, true).with(Layer::Fronts, true).with(Layer::Light, true)
     }
 }
+
+/// How a sheet is saved.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SheetFormat {
+    /// A picture of pixels.
+    Png,
+    /// A drawing for print.
+    Svg,
+}
+
+impl SheetFormat {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::Png, Self::Svg];
+
+    /// The word for it in the ids of sentences, which is the ending of its files too.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Png => "png",
+            Self::Svg => "svg",
+        }
+    }
+}

@@ -18,7 +18,7 @@ use crate::{
 };
 
 pub use crate::symbols::SymbolSet;
-pub use choices::{Layer, Layers, Page, Panel};
+pub use choices::{Layer, Layers, Page, Panel, SheetFormat};
 
 /// Map metres in one logical pixel when the map is drawn as large as it can be.
 const NEAREST: f64 = 3.0;
@@ -59,6 +59,8 @@ pub struct View {
     pub hovered: Option<UnitId>,
     /// Whether the list of keys is shown.
     pub help: bool,
+    /// Whether the choice of sheets to save is shown.
+    pub sheets: bool,
     /// Whether the screen is blank, so that the class looks at the teacher.
     pub blank: bool,
     /// Whether everything is drawn larger, for a projector.
@@ -98,6 +100,10 @@ pub enum ViewCommand {
     Hover(Option<UnitId>),
     /// Show or hide the list of keys.
     ToggleHelp,
+    /// Show or hide the choice of sheets to save.
+    ToggleSheets,
+    /// Save a sheet of what is shown. It is made elsewhere; the choice is closed.
+    Print(SheetFormat),
     /// Blank the screen or show it again.
     ToggleBlank,
     /// Draw everything larger or not.
@@ -125,6 +131,7 @@ impl View {
             selected: None,
             hovered: None,
             help: false,
+            sheets: false,
             blank: false,
             projector: false,
         };
@@ -216,11 +223,14 @@ impl View {
             ViewCommand::Select(unit) => self.selected = unit,
             ViewCommand::Hover(unit) => self.hovered = unit,
             ViewCommand::ToggleHelp => self.help = !self.help,
+            ViewCommand::ToggleSheets => self.sheets = !self.sheets,
+            ViewCommand::Print(_) => self.sheets = false,
             ViewCommand::ToggleBlank => self.blank = !self.blank,
             ViewCommand::SetProjector(projector) => self.projector = projector,
             ViewCommand::Close if self.blank => self.blank = false,
             ViewCommand::Close if self.page.is_some() => self.page = None,
             ViewCommand::Close if self.help => self.help = false,
+            ViewCommand::Close if self.sheets => self.sheets = false,
             ViewCommand::Close if self.selected.is_some() => self.selected = None,
             ViewCommand::Close => self.panel = None,
         }

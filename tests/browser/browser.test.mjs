@@ -1,6 +1,7 @@
 // The page in a real browser, drawn by software WebGL: the program built by web/build.sh against the native one.
 
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { serve } from '../../web/serve.mjs';
@@ -270,6 +271,26 @@ describe('the address', () => {
     const kept = await until(() => page.evaluate(() => location.search), (search) => search.includes('panel=accounts'), 3000);
     assert.match(kept, /account=soviet&certainty=approximate&panel=accounts/);
     await picture(page, 'accounts');
+    await close();
+  });
+
+  test('saves a printed sheet, as a drawing and as a picture', async () => {
+    const { page, log, close } = await openReady(browser, address(`?at=${MORNING}`));
+    const sheets = {};
+    for (const [y, ending] of [[515, 'svg'], [475, 'png']]) {
+      await page.mouse.click(1206, 568); // the button beside help
+      await sleep(700);
+      const [download] = await Promise.all([page.waitForEvent('download', { timeout: 60_000 }), page.mouse.click(1150, y)]);
+      assert.equal(download.suggestedFilename(), `halhin-gol-1939-07-03-0900.${ending}`);
+      sheets[ending] = readFileSync(await download.path());
+    }
+    const drawing = sheets.svg.toString();
+    assert.match(drawing, /^<\?xml[^]*3 July 1939[^]*Nomonhan[^]*<\/svg>\s*$/);
+    assert.equal(drawing.split('http').length, 2, 'an address in the drawing');
+    const [width, height] = [16, 20].map((byte) => sheets.png.readUInt32BE(byte));
+    assert.ok(width >= 1024 && Math.abs(width / height - 297 / 210) < 0.01, `${width} x ${height}`);
+    measured.sheet = { svg_bytes: sheets.svg.length, png: [width, height] };
+    assert.deepEqual(log.errors, []);
     await close();
   });
 

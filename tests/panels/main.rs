@@ -19,7 +19,7 @@ use halhin_gol::{
     },
     theme::{self, Scale},
     ui::{self, Out, drawer::Evidence, focus, help, layout, layout::Screen, problems},
-    view::{View, ViewCommand},
+    view::{SheetFormat, View, ViewCommand},
 };
 
 const FILES: [(&str, &str); 9] = [
@@ -183,6 +183,24 @@ fn the_map_buttons_command_the_view() {
 }
 
 #[test]
+fn a_button_offers_sheets_to_save() {
+    assert_eq!(clicked(usual(), "Save a sheet"), view(ViewCommand::ToggleSheets));
+    for (width, height) in [(1280.0, 720.0), (390.0, 844.0), (844.0, 390.0)] {
+        for (name, format) in [("Picture (PNG)", SheetFormat::Png), ("Drawing for print (SVG)", SheetFormat::Svg)] {
+            let mut stage = Stage::new(Vec2::new(width, height), "1939-07-03T09:00");
+            stage.view.apply(&ViewCommand::ToggleSheets, &stage.campaign);
+            assert_eq!(clicked(stage, name), view(ViewCommand::Print(format)));
+        }
+    }
+    let mut stage = usual();
+    for command in [ViewCommand::Print(SheetFormat::Svg), ViewCommand::Close] {
+        stage.view.apply(&ViewCommand::ToggleSheets, &stage.campaign);
+        stage.view.apply(&command, &stage.campaign);
+        assert!(!stage.view.sheets, "{command:?} closes the choice");
+    }
+}
+
+#[test]
 fn the_track_is_a_slider_that_says_the_time_and_seeks() {
     let mut harness = usual().harness();
     let rect = {
@@ -341,7 +359,7 @@ fn every_control_has_a_name() {
             assert!(node.label().is_some_and(|label| !label.trim().is_empty()), "a {:?} has no name", node.role());
         }
     }
-    assert_eq!(controls, focus::finished(&harness.ctx).len().max(13), "a control is not in the order of Tab");
+    assert_eq!(controls, focus::finished(&harness.ctx).len().max(14), "a control is not in the order of Tab");
 }
 
 #[test]
