@@ -67,6 +67,16 @@ pub fn halhin_gol() -> Result<Vec<LatLon>, BaseMapError> {
     }
 }
 
+/// The middle course of the Halhin Gol as it is drawn, with its loops: what bridgeheads lean on.
+pub fn halhin_gol_as_drawn() -> Result<Vec<LatLon>, BaseMapError> {
+    const FILE: &str = "rivers.geojson";
+    let rivers = read(FILE, include_str!("../../assets/map/rivers.geojson"))?;
+    let middle = rivers.into_iter().find(|river| river.id == "halhin-gol-middle");
+    middle
+        .map(|river| river.points)
+        .ok_or_else(|| BaseMapError { file: FILE, why: "it lacks halhin-gol-middle".to_owned() })
+}
+
 #[derive(Deserialize)]
 struct CollectionFile {
     features: Vec<FeatureFile>,

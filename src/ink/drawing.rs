@@ -102,6 +102,16 @@ impl Drawing {
         self.add(Shape::Area { rings, union: false, colour })
     }
 
+    /// Adds an area made of several that may overlap: nowhere is it laid twice.
+    pub fn union(&mut self, mut rings: Vec<Vec<Point>>, colour: Color32) -> &mut Self {
+        // All turn the same way, so that what overlaps is one area.
+        rings.iter_mut().filter(|ring| turn(ring) < 0.0).for_each(|ring| ring.reverse());
+        if rings.is_empty() {
+            return self;
+        }
+        self.add(Shape::Area { rings, union: true, colour })
+    }
+
     /// Adds a line whose whole width in pixels is given at each of its points.
     pub fn ribbon(&mut self, points: Vec<(Point, f32)>, colour: Color32) -> &mut Self {
         self.add(Shape::Ribbon { points, colour })
@@ -156,6 +166,14 @@ pub fn circle(centre: Point, radius: f32, corners: u32) -> Vec<Point> {
         [centre[0] + radius * libm::cosf(turn), centre[1] + radius * libm::sinf(turn)]
     };
     (0..corners).map(at).collect()
+}
+
+/// Twice the area within a ring: positive where it turns to the left.
+fn turn(ring: &[Point]) -> f32 {
+    let next = ring.iter().cycle().skip(1);
+    let Some([x, y]) = ring.first().copied() else { return 0.0 };
+    // Counted from its first point: far from the origin the products are too large to tell.
+    ring.iter().zip(next).map(|(a, b)| (a[0] - x) * (b[1] - y) - (b[0] - x) * (a[1] - y)).sum()
 }
 
 /// The direction from one point to another, of length 1.

@@ -3,5 +3,6 @@
 pub mod clock;
 pub mod disagreement;
 pub mod front;
+pub mod movement;
 pub mod print;
 pub mod situation;
