@@ -57,7 +57,7 @@ pub(super) fn draw(
         let mut ink = Drawing::default();
         for (share, colour) in STEPS {
             let areas: Vec<_> = lines.iter().map(|(line, reach)| (line.clone(), reach * share)).collect();
-            ink.band(&areas, theme::faded(theme::side(band.coalition), colour));
+            ink.band(&areas, theme::faded(theme::side_area(band.coalition), colour));
         }
         (*mesh, *sketch) = inked(ink, &mut meshes);
         band.around = around;

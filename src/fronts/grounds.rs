@@ -57,7 +57,7 @@ pub(super) fn draw(
         if let Some(ring) = ring {
             let share = if front.kind == FrontKind::Pocket { POCKET } else { BRIDGEHEAD };
             let mut ink = Drawing::default();
-            ink.union(vec![points(&ring)], theme::faded(theme::side(holder(front)), share));
+            ink.union(vec![points(&ring)], theme::faded(theme::side_area(holder(front)), share));
             (*mesh, *sketch) = inked(ink, &mut meshes);
         }
         ground.outline = outline;

@@ -17,6 +17,12 @@ const TURN_M: f64 = 1_000.0;
 /// Two points nearer than this are one, in metres: a unit that rests draws no way.
 const REST_M: f64 = 1.0;
 
+/// A march is forgotten after so many days; fighting is told as long as is asked.
+const MARCH_DAYS: i64 = 2;
+
+/// Who went back over the river still goes back on the own bank, if it goes on within so long.
+const PAUSE: Seconds = 12 * HOUR;
+
 /// The time between the positions from which the mean way of several units is made. A day is a multiple of it.
 const SAMPLE: Seconds = 2 * HOUR;
 
@@ -51,7 +57,7 @@ impl Way {
 /// or is not on the map at `until`; positions before a unit came onto the map do not count.
 ///
 /// The way begins anew where it turns from forward to back, and where it leads out and home again: there it is the
-/// last turn that matters.
+/// last turn that matters. A march of more than two days ago is left out, with all before it.
 pub fn way(campaign: &Campaign, units: &[UnitId], told: Account, (since, until): (Instant, Instant)) -> Option<Way> {
     match units {
         [unit] => of_one(campaign, *unit, told, since, until),
@@ -76,6 +82,7 @@ fn of_one(campaign: &Campaign, unit: UnitId, told: Account, since: Instant, unti
     let points = record.track.as_told(told);
     let coalition = record.side.coalition();
     let mut legs: Vec<Leg> = Vec::new();
+    let mut back_until = None;
     for (i, pair) in points.windows(2).enumerate() {
         if pair[1].when.at <= since {
             continue;
@@ -83,7 +90,9 @@ fn of_one(campaign: &Campaign, unit: UnitId, told: Account, since: Instant, unti
         if pair[0].when.at >= until {
             break;
         }
-        let back = goes_back(campaign, coalition, points, i);
+        let goes_on = back_until.is_some_and(|end: Instant| pair[0].when.at.0 - end.0 <= PAUSE);
+        let back = goes_back(campaign, coalition, points, i) || (goes_on && !goes_forward(&pair[1]));
+        let marches = !back && !fights(&pair[0]) && !fights(&pair[1]);
         let certainty = pair[0].certainty.max(pair[1].certainty);
         for (day, from, to) in days(pair[0].when.at.max(since), pair[1].when.at.min(until), until) {
             let mut points = passed(&pair[0], &pair[1], from, to);
@@ -93,7 +102,11 @@ fn of_one(campaign: &Campaign, unit: UnitId, told: Account, since: Instant, unti
                 points.drain(..=outside);
             }
             if points.len() > 1 {
+                back_until = if back { Some(to) } else { None };
                 legs.push(Leg { points, day, back, certainty });
+            }
+            if marches && day >= MARCH_DAYS {
+                legs.clear();
             }
         }
     }
@@ -138,8 +151,7 @@ fn passed(from: &WayPoint, to: &WayPoint, since: Instant, until: Instant) -> Vec
 fn goes_back(campaign: &Campaign, coalition: Coalition, points: &[WayPoint], i: usize) -> bool {
     let (from, to) = (points[i].activity, points[i + 1].activity);
     let retires = |activity| matches!(activity, Activity::Withdraw | Activity::BreakOut);
-    let goes_forward = matches!(to, Activity::Attack | Activity::Relief | Activity::MopUp | Activity::Raid);
-    if retires(to) || (retires(from) && !goes_forward) {
+    if retires(to) || (retires(from) && !goes_forward(&points[i + 1])) {
         return true;
     }
     // The record says only that a river was crossed: which bank was left tells the rest.
@@ -152,6 +164,16 @@ fn goes_back(campaign: &Campaign, coalition: Coalition, points: &[WayPoint], i: 
     let left = points[..=i].iter().rev().find_map(bank);
     let reached = points[i + 1..].iter().find_map(bank);
     crosses && left.is_some_and(|bank| bank != own) && reached == Some(own)
+}
+
+/// Whether a way point is reached in order to fight.
+fn goes_forward(point: &WayPoint) -> bool {
+    matches!(point.activity, Activity::Attack | Activity::Relief | Activity::MopUp | Activity::Raid)
+}
+
+/// Whether the way to or from a way point belongs to a battle.
+fn fights(point: &WayPoint) -> bool {
+    goes_forward(point) || matches!(point.activity, Activity::CrossRiver | Activity::Encircled | Activity::BreakOut)
 }
 
 /// The number of the leg at which the latest movement in one direction began, and whether it leads back.

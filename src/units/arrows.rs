@@ -1,4 +1,4 @@
-//! Arrows along the movements of the last day: one area for each side, so that arrows that share a way are one.
+//! Arrows along the movements of the last days: one area for each side, so that arrows that share a way are one.
 
 use bevy::prelude::*;
 use bevy_egui::egui::Color32;
@@ -40,8 +40,8 @@ const BODY: f32 = 0.4;
 const AIR: f32 = 2.0;
 
 /// How much of its colour an arrow has, and how much its edge, by the days that have passed.
-const FILL: [f32; DAYS as usize] = [0.46, 0.32, 0.2, 0.11];
-const RIM: [f32; DAYS as usize] = [0.75, 0.55, 0.32, 0.0];
+const FILL: [f32; DAYS as usize] = [0.48, 0.36, 0.25, 0.17];
+const RIM: [f32; DAYS as usize] = [0.8, 0.6, 0.4, 0.22];
 /// Inferred movements have this share of it.
 const INFERRED: f32 = 0.6;
 /// The paper within the arrow of those who go back, as a share of the above.
@@ -196,6 +196,7 @@ fn drawing(movements: &[&Movement], metres_per_pixel: f32) -> Drawing {
         movements.iter().filter_map(|movement| Some((*movement, shape(movement, metres_per_pixel)?))).collect();
     let mut ink = Drawing::default();
     let Some(colour) = movements.first().map(|first| theme::side(first.coalition)) else { return ink };
+    let area = movements.first().map_or(colour, |first| theme::side_area(first.coalition));
     // The oldest lowest. Of each day the inferred lie below the others.
     for day in (0..DAYS).rev() {
         for (back, inferred) in [(false, true), (false, false), (true, true), (true, false)] {
@@ -204,7 +205,7 @@ fn drawing(movements: &[&Movement], metres_per_pixel: f32) -> Drawing {
             let ours = shapes.iter().filter(|(movement, _)| alike(movement));
             let parts = ours.flat_map(|(_, shape)| &shape.parts).filter(|(of, _)| *of == day);
             let share = FILL[day as usize] * if inferred { INFERRED } else { 1.0 };
-            let fill = if back { theme::faded(theme::MAP_PAPER, share * HOLLOW) } else { theme::faded(colour, share) };
+            let fill = if back { theme::faded(theme::MAP_PAPER, share * HOLLOW) } else { theme::faded(area, share) };
             ink.union(parts.map(|(_, ring)| ring.clone()).collect(), fill);
         }
     }
