@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// The band fades outwards in steps: the share of the doubt each reaches to, and how much colour it adds.
-const STEPS: [(f32, f32); 4] = [(1.0, 0.022), (0.78, 0.022), (0.56, 0.024), (0.34, 0.026)];
+const STEPS: [(f32, f32); 3] = [(1.0, 0.028), (0.7, 0.03), (0.4, 0.034)];
 
 /// A side's band, and the lines it was drawn around.
 #[derive(Component)]

@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// How much of its colour the ground has.
-const POCKET: f32 = 0.17;
+const POCKET: f32 = 0.2;
 const BRIDGEHEAD: f32 = 0.14;
 
 /// The ground of a front, and the outline it was drawn for.

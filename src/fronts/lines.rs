@@ -89,7 +89,8 @@ fn drawing(kind: FrontKind, outline: &Outline, colour: Color32, (zoom, scale): (
     let size = scale * (90.0 / zoom).clamp(0.6, 1.0) as f32;
     if kind == FrontKind::Line && close {
         for (width, share) in STRIPS {
-            ink.union(strip(&line, -width * size * zoom as f32), theme::faded(colour, share));
+            let middle = aside(&line, -width * 0.5 * size * zoom as f32);
+            ink.line(&middle, Pen::solid(width * size, theme::faded(colour, share)));
         }
     }
     let paper = theme::faded(theme::MAP_PAPER, 0.7);
@@ -138,21 +139,14 @@ fn teeth(kind: FrontKind, on_ground: &[LatLon], line: &[Point], pixel: f32) -> V
     teeth
 }
 
-/// The strip along one side of a line, as parts that overlap: left for a positive width.
-fn strip(line: &[Point], width: f32) -> Vec<Vec<Point>> {
-    let aside = |p: Point, [x, y]: Point| [p[0] - y * width, p[1] + x * width];
-    let mut parts = Vec::with_capacity(line.len() * 2);
-    let mut before: Option<Point> = None;
-    for leg in line.windows(2).filter(|leg| leg[0] != leg[1]) {
-        let way = direction(leg[0], leg[1]);
-        // Between two legs that turn away from the strip there is a gap.
-        if let Some(before) = before {
-            parts.push(vec![leg[0], aside(leg[0], before), aside(leg[0], way)]);
-        }
-        parts.push(vec![leg[0], leg[1], aside(leg[1], way), aside(leg[0], way)]);
-        before = Some(way);
-    }
-    parts
+/// The line moved aside: to the left for a positive distance.
+fn aside(line: &[Point], by: f32) -> Vec<Point> {
+    let moved = |i: usize| {
+        let (before, after) = (line[i.saturating_sub(1)], line[(i + 1).min(line.len() - 1)]);
+        let [x, y] = direction(before, after);
+        [line[i][0] - y * by, line[i][1] + x * by]
+    };
+    (0..line.len()).map(moved).filter(|p| p[0].is_finite() && p[1].is_finite()).collect()
 }
 
 /// The point beyond `tip`, so many times as far from `root`.
@@ -209,9 +203,9 @@ mod tests {
 
     #[test]
     fn a_strip_lies_on_one_side_of_its_line() {
-        let parts = strip(&[[0.0, 0.0], [10.0, 0.0], [10.0, 10.0]], -2.0);
-        assert_eq!(parts.len(), 3);
-        assert!(parts.iter().flatten().all(|[x, y]| *y <= 10.0 && (*y <= 0.0 || *x >= 10.0)), "{parts:?}");
+        let moved = aside(&[[0.0, 0.0], [10.0, 0.0], [10.0, 10.0]], -2.0);
+        assert_eq!((moved[0], moved[2]), ([0.0, -2.0], [12.0, 10.0]));
+        assert!(moved[1][0] > 11.0 && moved[1][1] < -1.0, "{moved:?}");
     }
 
     #[test]

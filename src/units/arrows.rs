@@ -40,8 +40,8 @@ const BODY: f32 = 0.4;
 const AIR: f32 = 2.0;
 
 /// How much of its colour an arrow has, and how much its edge, by the days that have passed.
-const FILL: [f32; DAYS as usize] = [0.48, 0.36, 0.25, 0.17];
-const RIM: [f32; DAYS as usize] = [0.8, 0.6, 0.4, 0.22];
+const FILL: [f32; DAYS as usize] = [0.48, 0.36, 0.22, 0.14];
+const RIM: [f32; DAYS as usize] = [0.8, 0.6, 0.35, 0.18];
 /// Inferred movements have this share of it.
 const INFERRED: f32 = 0.6;
 /// The paper within the arrow of those who go back, as a share of the above.
@@ -262,4 +262,60 @@ fn shape(movement: &Movement, metres_per_pixel: f32) -> Option<ArrowShape> {
     let place = |p: &mut Point| *p = [p[0] * metres_per_pixel + end[0], p[1] * metres_per_pixel + end[1]];
     shape.parts.iter_mut().flat_map(|(_, ring)| ring).chain(&mut shape.head).for_each(place);
     Some(shape)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ink::Shape;
+
+    fn movement(back: bool, certainty: Certainty) -> Movement {
+        let path: Vec<Point> = vec![[0.0, 0.0], [9_000.0, 1_000.0], [12_000.0, 9_000.0]];
+        let days = by_day(&path, &[1, 1, 0]);
+        let symbol = ([0.0, 0.0], [17.0, 11.0]);
+        Movement { coalition: Coalition::SovietMongolian, path, days, back, certainty, width: 12.0, symbol }
+    }
+
+    /// The pens of the lines of a drawing, and the colours of its areas.
+    fn parts(drawing: &Drawing) -> (Vec<Pen>, Vec<Color32>) {
+        let (mut pens, mut colours) = (Vec::new(), Vec::new());
+        for shape in drawing.shapes() {
+            match shape {
+                Shape::Line { pen, .. } => pens.push(*pen),
+                Shape::Area { colour, .. } => colours.push(*colour),
+                Shape::Ribbon { .. } => {}
+            }
+        }
+        (pens, colours)
+    }
+
+    #[test]
+    fn a_path_is_measured_by_its_days() {
+        let days = by_day(&[[0.0, 0.0], [3.0, 4.0], [3.0, 5.0], [3.0, 7.0]], &[2, 2, 0, 0]);
+        assert_eq!(days, [(2, 5.0), (0, 3.0)]);
+    }
+
+    #[test]
+    fn who_goes_back_is_told_by_more_than_colour_and_doubt_by_the_edge() {
+        let forward = movement(false, Certainty::Known);
+        let back = movement(true, Certainty::Known);
+        let drawn = |movement: &Movement| drawing(&[movement], 60.0);
+        let ((pens, fills), (back_pens, back_fills)) = (parts(&drawn(&forward)), parts(&drawn(&back)));
+        assert!(back_pens.len() == pens.len() + 1, "an open head");
+        assert!(fills.iter().all(|fill| !back_fills.contains(fill)), "and no fill");
+        assert!(pens.iter().all(|pen| pen.pattern == Pattern::Solid));
+        let (doubtful, _) = parts(&drawn(&movement(false, Certainty::Inferred)));
+        assert!(doubtful.iter().any(|pen| pen.pattern != Pattern::Solid));
+    }
+
+    #[test]
+    fn arrows_are_drawn_the_same_each_time_and_keep_their_size_in_pixels() {
+        let movement = movement(false, Certainty::Approximate);
+        assert_eq!(drawing(&[&movement], 60.0), drawing(&[&movement], 60.0));
+        let head = |zoom: f32| {
+            let shape = shape(&movement, zoom).expect("it has room");
+            distance(&[shape.head[0], shape.head[2]]) / zoom
+        };
+        assert!((head(60.0) - head(40.0)).abs() < 0.5, "{} {}", head(60.0), head(40.0));
+    }
 }
