@@ -33,6 +33,9 @@ const LEAST_PX: f32 = 30.0;
 const FAR: f64 = 160.0;
 const MOST: usize = 14;
 
+/// So far out arrows are slimmer: by this share.
+const SLIM: f32 = 0.7;
+
 /// The width of an arrow's body as a share of the width of a symbol's frame.
 const BODY: f32 = 0.4;
 
@@ -158,7 +161,7 @@ fn movement(
         days,
         back: way.back,
         certainty: way.certainty,
-        width: width * BODY * weight(unit.echelon),
+        width: width * BODY * weight(unit.echelon) * if view.metres_per_pixel() > FAR { SLIM } else { 1.0 },
         symbol: ([offset.x, -offset.y], [width / 2.0 + AIR, width * ASPECT / 2.0 + AIR]),
     })
 }

@@ -32,9 +32,11 @@ pub fn plugin(lowest: f32) -> impl Fn(&mut App) {
                 (
                     (layout::arrange, show::place).chain().in_set(ReplaySystems::Present).run_if(show::changed),
                     trail::draw.in_set(ReplaySystems::Present).run_if(resource_changed::<View>),
-                    (arrows::draw.after(layout::arrange), trails::draw)
+                    arrows::draw
                         .in_set(ReplaySystems::Present)
-                        .run_if(show::changed),
+                        .after(layout::arrange)
+                        .run_if(resource_changed::<SymbolLayout>),
+                    trails::draw.in_set(ReplaySystems::Present).run_if(trails::changed),
                     pick::hover.in_set(ReplaySystems::Input),
                     pick::click.in_set(ReplaySystems::Input),
                 ),

@@ -56,6 +56,11 @@ pub(super) fn spawn(mut commands: Commands, ink: Res<SharedInk>, lowest: Res<Low
     commands.spawn((Present, drawn(-2.3)));
 }
 
+/// Whether the trails may have to be drawn anew.
+pub(super) fn changed(playback: Res<Playback>, view: Res<View>) -> bool {
+    playback.is_changed() || view.is_changed()
+}
+
 /// Draws the legs behind the units anew when a unit has reached its next way point, and those they are on as they go.
 pub(super) fn draw(
     playback: Res<Playback>,
