@@ -202,6 +202,16 @@ mod tests {
     }
 
     #[test]
+    fn doubt_is_told_by_the_dashes_and_not_by_the_colour() {
+        let share = |certainty| match pattern(certainty) {
+            Pattern::Dashed(_, drawn) => drawn,
+            Pattern::Solid => 1.0,
+        };
+        let shares = [Certainty::Known, Certainty::Approximate, Certainty::Inferred].map(share);
+        assert!(shares.windows(2).all(|pair| pair[1] + 0.2 < pair[0]), "{shares:?}: each is more broken than the last");
+    }
+
+    #[test]
     fn a_strip_lies_on_one_side_of_its_line() {
         let moved = aside(&[[0.0, 0.0], [10.0, 0.0], [10.0, 10.0]], -2.0);
         assert_eq!((moved[0], moved[2]), ([0.0, -2.0], [12.0, 10.0]));
