@@ -9,7 +9,7 @@ use crate::{
     },
     geo::{LatLon, projection::to_lat_lon},
     replay::clock::{Clock, ClockCommand, Rate},
-    view::{Layer, Layers, Panel, SymbolSet, View, ViewCommand},
+    view::{Layer, Layers, Page, Panel, SymbolSet, View, ViewCommand},
 };
 
 /// What an address asks for, and what in it could not be understood.
@@ -47,6 +47,7 @@ pub fn read(query: &str, campaign: &Campaign) -> Asked {
             "symbols" => parse_symbols(&value).map(|command| asked.view.push(command)),
             "layers" => parse_layers(&value).map(|command| asked.view.push(command)),
             "panel" => parse_panel(&value).map(|command| asked.view.push(command)),
+            "page" => parse_page(&value).map(|command| asked.view.push(command)),
             "projector" => parse_switch(&value).map(|on| asked.view.push(ViewCommand::SetProjector(on))),
             "lang" if value != "en" => Err("this version speaks English only".to_owned()),
             _ => Ok(()),
@@ -80,8 +81,10 @@ pub fn write(clock: &Clock, view: &View, campaign: &Campaign, kept: &str) -> Str
         pairs.push(format!("layers={}", if words.is_empty() { NO_LAYERS.to_owned() } else { words.join(",") }));
     }
     pairs.extend(view.panel.map(|panel| format!("panel={}", panel.word())));
+    pairs.extend(view.page.map(|page| format!("page={}", page.word())));
     pairs.extend(view.projector.then(|| "projector=1".to_owned()));
-    let ours = ["at", "play", "view", "select", "account", "certainty", "symbols", "layers", "panel", "projector"];
+    let ours =
+        ["at", "play", "view", "select", "account", "certainty", "symbols", "layers", "panel", "page", "projector"];
     let theirs = kept.trim_start_matches('?').split('&').filter(|pair| {
         let name = pair.split('=').next().unwrap_or_default();
         !name.is_empty() && !ours.contains(&name)
@@ -151,6 +154,11 @@ pub fn parse_certainty(value: &str) -> Result<ViewCommand, String> {
 /// Reads which panel is to be open.
 pub fn parse_panel(value: &str) -> Result<ViewCommand, String> {
     parse_word(value, &Panel::ALL, Panel::word, |panel| ViewCommand::Open(Some(panel)))
+}
+
+/// Reads which page is to lie over the whole window.
+pub fn parse_page(value: &str) -> Result<ViewCommand, String> {
+    parse_word(value, &Page::ALL, Page::word, |page| ViewCommand::Turn(Some(page)))
 }
 
 /// Reads which set of symbols is to be drawn.

@@ -16,7 +16,7 @@ use crate::{
     keys::{Does, KEYS},
     playback::{ReplaySystems, ToClock},
     replay::clock::ClockCommand,
-    view::{Panel, SymbolSet, View, ViewCommand},
+    view::{Page, Panel, SymbolSet, View, ViewCommand},
 };
 
 /// A pointer that moves less than this many pixels between press and release clicks; one that moves more drags.
@@ -116,6 +116,7 @@ fn obey(
         | Does::Blank
         | Does::Projector
         | Does::Symbols
+        | Does::Page
         | Does::Map
             if repeat => {}
         Does::Clock(command) => drop(clock.write(ToClock(command))),
@@ -130,6 +131,9 @@ fn obey(
         Does::Map => {
             let open = view.panel == Some(Panel::Map);
             views.write(ViewCommand::Open((!open).then_some(Panel::Map)));
+        }
+        Does::Page => {
+            views.write(ViewCommand::Turn(view.page.is_none().then_some(Page::Symbols)));
         }
         Does::Projector => drop(views.write(ViewCommand::SetProjector(!view.projector))),
         Does::Close => drop(views.write(ViewCommand::Close)),

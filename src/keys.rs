@@ -24,6 +24,8 @@ pub enum Does {
     Projector,
     /// Draws units with the other set of symbols.
     Symbols,
+    /// Lays the page of all symbols over the window, or takes it away.
+    Page,
     /// Opens the panel of the map's layers and signs, or closes it.
     Map,
     /// Closes what is open.
@@ -77,6 +79,7 @@ pub const KEYS: &[Key] = &[
     key(KeyCode::KeyD, "D", Does::Pan(0.1, 0.0), "key-pan"),
     key(KeyCode::KeyL, "L", Does::Map, "key-map"),
     key(KeyCode::KeyU, "U", Does::Symbols, "key-symbols"),
+    with_shift(KeyCode::KeyU, "Shift U", Does::Page, "key-page"),
     key(KeyCode::KeyP, "P", Does::Projector, "key-projector"),
     key(KeyCode::KeyB, "B", Does::Blank, "key-blank"),
     with_shift(KeyCode::Slash, "?", Does::Help, "key-help"),

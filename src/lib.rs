@@ -72,4 +72,6 @@ pub mod lettering;
 #[cfg(feature = "app")]
 pub mod mixing;
 #[cfg(feature = "app")]
+pub mod symbols;
+#[cfg(feature = "app")]
 pub mod theme;

@@ -94,6 +94,7 @@ fn paint_labels(
     let ctx = contexts.ctx_mut()?;
     obstacles.0.truncate(layout.len());
     obstacles.0.extend(ui::layout::covered(ctx));
+    map::paint_graticule(ctx, &view, &mut obstacles, &lang);
     units::paint_accounts(ctx, &playback, &view, &shown, &lang, &mut obstacles);
     air::paint(ctx, &playback, &view, &shown, &lang, &mut obstacles);
     units::paint_labels(ctx, &layout, &playback, &view, &shown, &mut obstacles);

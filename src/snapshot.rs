@@ -66,6 +66,9 @@ pub struct SnapshotArguments {
     /// Open a panel: forces, events, figures, accounts, sources or map.
     #[arg(long, value_parser = address::parse_panel)]
     panel: Option<ViewCommand>,
+    /// Lay a page over the whole window: symbols.
+    #[arg(long, value_parser = address::parse_page)]
+    page: Option<ViewCommand>,
     /// Draw larger, as for a projector.
     #[arg(long)]
     projector: bool,
@@ -136,7 +139,7 @@ fn orders(campaign: &Campaign, arguments: &SnapshotArguments) -> Result<Vec<Orde
         orders.push(Order::View(ViewCommand::Select(address::parse_unit(unit, campaign)?)));
     }
     let more = [&arguments.account, &arguments.certainty, &arguments.symbols, &arguments.layers, &arguments.panel];
-    orders.extend(more.into_iter().flatten().cloned().map(Order::View));
+    orders.extend(more.into_iter().chain([&arguments.page]).flatten().cloned().map(Order::View));
     if arguments.projector {
         orders.push(Order::View(ViewCommand::SetProjector(true)));
     }

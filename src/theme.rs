@@ -44,8 +44,10 @@ pub const RED_PALE: Color32 = rgb(0xf6d5cd);
 pub const BLUE: Color32 = rgb(0x1f4f93);
 /// The ground of Japanese and Manchukuoan symbols.
 pub const BLUE_PALE: Color32 = rgb(0xd2e0f2);
-/// The Mongolian second mark.
+/// The hoist of Mongolian symbols.
 pub const GOLD: Color32 = rgb(0xd99a1c);
+/// The hoist of Manchukuoan symbols.
+pub const JADE: Color32 = rgb(0x2c7f6c);
 
 /// Rivers.
 pub const WATER: Color32 = rgb(0x4a8ab8);
@@ -61,6 +63,13 @@ pub const ROAD: Color32 = rgb(0x9a7d4e);
 pub const FRONTIER: Color32 = rgb(0x7d6a52);
 /// The strip between the claimed frontiers.
 pub const DISPUTED: Color32 = Color32::from_rgba_premultiplied(0x16, 0x0e, 0x06, 0x18);
+
+/// The net of degrees.
+pub const GRATICULE: Color32 = Color32::from_rgba_premultiplied(0x1a, 0x18, 0x16, 0x78);
+/// The kilometre grid.
+pub const GRID: Color32 = Color32::from_rgba_premultiplied(0x2a, 0x14, 0x34, 0x78);
+/// The ground of Mongolia on the small map of the theatre.
+pub const MONGOLIA: Color32 = rgb(0xf0d9a6);
 
 /// The frame colour of a side.
 pub const fn side(coalition: Coalition) -> Color32 {
@@ -107,6 +116,54 @@ pub fn srgb(colour: Color32) -> Srgba {
     Srgba::rgba_u8(r, g, b, a)
 }
 
+/// The light that lies on the land: `colour * share + veil`, red, green and blue, 1 for all of each.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Light {
+    /// How much of a colour is left.
+    pub share: [f32; 3],
+    /// What is added to it.
+    pub veil: [f32; 3],
+}
+
+impl Default for Light {
+    fn default() -> Self {
+        Self::DAY
+    }
+}
+
+/// The light by the height of the sun in degrees, falling. The night is lifted as much as it is darkened: ink on the
+/// darkest slope keeps 4.5 to 1.
+const LIGHTS: [(f32, Light); 5] = [
+    (4.0, Light::DAY),
+    (0.0, Light { share: [0.88, 0.80, 0.70], veil: [0.09, 0.075, 0.075] }),
+    (-3.0, Light { share: [0.64, 0.58, 0.56], veil: [0.22, 0.205, 0.215] }),
+    (-6.0, Light { share: [0.47, 0.49, 0.55], veil: [0.275, 0.305, 0.345] }),
+    (-8.0, Light { share: [0.43, 0.46, 0.53], veil: [0.275, 0.32, 0.375] }),
+];
+
+impl Light {
+    /// Full day: every colour as it was drawn.
+    pub const DAY: Self = Self { share: [1.0; 3], veil: [0.0; 3] };
+
+    /// The light when the sun stands so many degrees above the horizon.
+    pub fn of(elevation: f32) -> Self {
+        let within = LIGHTS.windows(2).find(|pair| elevation > pair[1].0);
+        let Some([(high, day), (low, night)]) = within else { return LIGHTS[LIGHTS.len() - 1].1 };
+        let fallen = ((high - elevation) / (high - low)).clamp(0.0, 1.0);
+        let mix = |a: [f32; 3], b: [f32; 3]| std::array::from_fn(|i| a[i] * (1.0 - fallen) + b[i] * fallen);
+        Self { share: mix(day.share, night.share), veil: mix(day.veil, night.veil) }
+    }
+
+    /// How a colour of the land looks in this light.
+    pub fn on(self, colour: Color32) -> Color32 {
+        let [r, g, b, _] = colour.to_array();
+        let [r, g, b] = std::array::from_fn(|i| {
+            (f32::from([r, g, b][i]) * self.share[i] + 255.0 * self.veil[i]).round().clamp(0.0, 255.0) as u8
+        });
+        Color32::from_rgb(r, g, b)
+    }
+}
+
 /// A hypsometric tint: metres above the sea to a colour, for the relief. Rising.
 pub const TINTS: [(f64, [f64; 3]); 9] = [
     (560.0, [206.0, 219.0, 196.0]),
@@ -149,6 +206,11 @@ impl Scale {
     /// The font of the smallest text.
     pub fn small(self) -> FontId {
         FontId::proportional(self.px(18.0))
+    }
+
+    /// The font of the numbers at the map's edge and of the small map.
+    pub fn fine(self) -> FontId {
+        FontId::proportional(self.px(15.0).max(11.5))
     }
 
     /// The font of running text.

@@ -19,16 +19,18 @@ const LAYERS: [&[&str]; 9] = [
 ];
 
 /// Modules that every layer of the app may use; they use the core at most.
-const LEAVES: [&str; 6] = ["theme", "lang", "ink", "lettering", "mixing", "files"];
+const LEAVES: [&str; 7] = ["theme", "lang", "ink", "symbols", "lettering", "mixing", "files"];
 
 /// Modules of one layer that may use one another, in this direction.
-const ALLOWED: [(&str, &str); 7] = [
+const ALLOWED: [(&str, &str); 9] = [
     ("input", "keys"),
     ("loading", "redraw"),
     ("cli", "snapshot"),
     ("cli", "window"),
     ("loading", "web"),
     ("ink", "theme"),
+    ("symbols", "ink"),
+    ("symbols", "theme"),
     ("lettering", "theme"),
 ];
 

@@ -45,7 +45,11 @@ fn draw(name: &str, arguments: &[&str]) -> Picture {
     all.extend(arguments);
     let output = halhin_gol(&all);
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    let mut reader = png::Decoder::new(std::io::BufReader::new(fs::File::open(&path).expect("a picture")))
+    read(&path)
+}
+
+fn read(path: &Path) -> Picture {
+    let mut reader = png::Decoder::new(std::io::BufReader::new(fs::File::open(path).expect("a picture")))
         .read_info()
         .expect("it is PNG");
     let mut pixels = vec![0; reader.output_buffer_size().expect("a size")];
@@ -59,6 +63,13 @@ impl Picture {
     fn differs(&self, other: &Self) -> f64 {
         let pairs = self.pixels.chunks(4).zip(other.pixels.chunks(4));
         pairs.filter(|(a, b)| a != b).count() as f64 * 4.0 / self.pixels.len() as f64
+    }
+
+    /// The share of pixels of which a channel differs by more than `least`.
+    fn changed(&self, other: &Self, least: u8) -> f64 {
+        let pairs = self.pixels.chunks(4).zip(other.pixels.chunks(4));
+        let changed = pairs.filter(|(a, b)| a.iter().zip(*b).any(|(a, b)| a.abs_diff(*b) > least));
+        changed.count() as f64 * 4.0 / self.pixels.len() as f64
     }
 
     /// How many pixels come near a colour.
@@ -80,6 +91,7 @@ fn pictures_show_both_sides_and_change_with_the_time() {
         assert!(picture.count([0x1f, 0x4f, 0x93]) > 300, "{name}: no blue");
     }
     assert!(july.differs(&august) > 0.01);
+    assert!(july.differs(&draw("pictograms", &["--at", "1939-07-03T09:00", "--symbols", "pictograms"])) > 0.002);
     assert!(july.differs(&draw("july-again", &["--at", "1939-07-03T09:00"])) < 0.001);
 }
 
@@ -105,6 +117,75 @@ fn a_picture_can_be_small_or_of_another_place_and_opens_a_card() {
         draw("bounds", &["--at", "1939-08-21", "--view", "bounds"]).differs(&draw("field", &["--at", "1939-08-21"]))
             > 0.3
     );
+}
+
+/// The page of symbols against the pictures that were looked at. After a change that is meant,
+/// `UPDATE_GOLDEN=1 cargo test --test pictures page_of_symbols` draws them anew; look at them.
+#[test]
+fn the_page_of_symbols_is_as_it_was_looked_at() {
+    let mut pages = Vec::new();
+    for set in ["app6", "pictograms"] {
+        let name = format!("symbols-{set}");
+        let arguments = ["--at", "1939-07-03", "--page", "symbols", "--symbols", set, "--size", "1280x900"];
+        let page = draw(&name, &arguments);
+        let golden = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden").join(format!("{name}.png"));
+        if std::env::var_os("UPDATE_GOLDEN").is_some() {
+            let drawn = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("{name}.png"));
+            fs::copy(drawn, &golden).expect("the golden can be written");
+        }
+        let golden = read(&golden);
+        assert_eq!(page.size, golden.size);
+        let changed = page.changed(&golden, 24);
+        assert!(changed < 0.005, "{name}: {changed} of the pixels changed");
+        pages.push(page);
+    }
+    assert!(pages[0].changed(&pages[1], 24) > 0.02, "both sets look alike");
+}
+
+#[test]
+fn night_falls_on_the_land_and_can_be_switched_off() {
+    let draw = |name: &str, at: &str, layers: &str| {
+        let at = format!("1939-07-03T{at}");
+        draw(name, &["--at", &at, "--view", "45.6,113.5,9", "--layers", layers, "--size", "640x480"])
+    };
+    let (noon, night) = (draw("noon", "12:00", "light"), draw("night", "02:00", "light"));
+    let (plain, dark) = (draw("noon-plain", "12:00", "none"), draw("night-plain", "02:00", "none"));
+    assert!(noon.differs(&plain) == 0.0, "at noon the relief is as it was baked");
+    assert!(night.differs(&dark) > 0.6, "{}", night.differs(&dark));
+    assert!(dark.differs(&plain) < 0.25, "without the light the land is the same by night: {}", dark.differs(&plain));
+    let net = draw("net", "12:00", "graticule,grid");
+    assert!((0.005..0.1).contains(&net.differs(&plain)), "{}", net.differs(&plain));
+}
+
+#[test]
+fn ink_can_be_read_on_the_darkest_slope_by_night() {
+    use halhin_gol::{
+        map::relief::{FRONT, THEATRE},
+        theme::{INK, Light},
+    };
+    let luminance = |rgb: [u8; 3]| {
+        let linear = rgb
+            .map(|c| f64::from(c) / 255.0)
+            .map(|c| if c <= 0.040_45 { c / 12.92 } else { libm::pow((c + 0.055) / 1.055, 2.4) });
+        linear[0] * 0.2126 + linear[1] * 0.7152 + linear[2] * 0.0722
+    };
+    let ink = luminance([INK.r(), INK.g(), INK.b()]);
+    for extent in [&FRONT, &THEATRE] {
+        let mut reader = png::Decoder::new(std::io::Cursor::new(extent.png)).read_info().expect("the relief is PNG");
+        let mut pixels = vec![0; reader.output_buffer_size().expect("a size")];
+        let info = reader.next_frame(&mut pixels).expect("it has pixels");
+        let wide = info.color_type.samples();
+        for elevation in [-30.0, -7.0, -6.0] {
+            let light = Light::of(elevation);
+            let lit = |pixel: &[u8]| {
+                let at = |i: usize| f32::from(pixel[i]) * light.share[i] + 255.0 * light.veil[i];
+                luminance([at(0) as u8, at(1) as u8, at(2) as u8])
+            };
+            let darkest = pixels.chunks(wide).map(lit).fold(f64::MAX, f64::min);
+            let contrast = (darkest + 0.05) / (ink + 0.05);
+            assert!(contrast >= 4.5, "{}, sun at {elevation}: {contrast:.2} to 1", extent.file);
+        }
+    }
 }
 
 #[test]

@@ -71,7 +71,7 @@ words!(
     #[expect(missing_docs, reason = "the names are the field's own terms")]
     Echelon {
         Company = "company", Battalion = "battalion", Detachment = "detachment", Regiment = "regiment",
-        Brigade = "brigade", Division = "division", Corps = "corps", Army = "army",
+        Brigade = "brigade", Division = "division", Corps = "corps", Army = "army", ArmyGroup = "army-group",
         AirRegiment = "air-regiment", AirBrigade = "air-brigade", Other = "other",
     }
 );

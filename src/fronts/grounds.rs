@@ -51,7 +51,7 @@ pub(super) fn draw(
         }
         let ring = outline.as_ref().and_then(|outline| {
             let line = front::drawn(front.kind, outline);
-            front::ground(front.kind, &line, &river.0)
+            front::ground(front.kind, &line, river.0)
         });
         visibility.set_if_neq(if ring.is_some() { Visibility::Inherited } else { Visibility::Hidden });
         if let Some(ring) = ring {

@@ -9,7 +9,7 @@ use bevy::prelude::*;
 
 use crate::{
     campaign::{model::Front, words::Coalition},
-    geo::{LatLon, base_map, projection::to_map},
+    geo::{LatLon, base_map::BaseMap, projection::to_map},
     ink::Point,
     playback::{Playback, ReplaySystems},
     replay::front::Outline,
@@ -22,13 +22,13 @@ struct Lowest(f32);
 
 /// The river that bridgeheads lean on, as it is drawn.
 #[derive(Resource)]
-struct River(Vec<LatLon>);
+struct River(&'static [LatLon]);
 
 /// Adds the fronts to the app. `lowest` is the layer above which they are drawn.
 pub fn plugin(lowest: f32) -> impl Fn(&mut App) {
     move |app| {
         // A base map that cannot be read is reported by the map; bridgeheads are then lines alone.
-        let river = base_map::halhin_gol_as_drawn().unwrap_or_default();
+        let river = BaseMap::shared().map(BaseMap::halhin_gol_as_drawn).unwrap_or_default();
         app.insert_resource(Lowest(lowest))
             .insert_resource(River(river))
             .add_systems(Startup, (bands::spawn, grounds::spawn, lines::spawn))

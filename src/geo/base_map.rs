@@ -1,6 +1,7 @@
 //! The lines of the land: rivers, lakes, frontiers, railways and tracks, read from `assets/map/*.geojson`.
 
 use serde::Deserialize;
+use std::sync::OnceLock;
 
 use super::LatLon;
 
@@ -45,6 +46,21 @@ pub struct BaseMapError {
 }
 
 impl BaseMap {
+    /// The middle course of the Halhin Gol as it is drawn, with its loops: what bridgeheads lean on.
+    pub fn halhin_gol_as_drawn(&self) -> &[LatLon] {
+        let middle = self.rivers.iter().find(|river| river.id == "halhin-gol-middle");
+        middle.map_or(&self.halhin_gol, |river| &river.points)
+    }
+
+    /// The base map that is built into the program, read once for all who ask.
+    pub fn shared() -> Result<&'static Self, BaseMapError> {
+        static SHARED: OnceLock<BaseMap> = OnceLock::new();
+        match SHARED.get() {
+            Some(map) => Ok(map),
+            None => Self::embedded().map(|map| SHARED.get_or_init(|| map)),
+        }
+    }
+
     /// The base map that is built into the program.
     pub fn embedded() -> Result<Self, BaseMapError> {
         Ok(Self {
@@ -65,16 +81,6 @@ pub fn halhin_gol() -> Result<Vec<LatLon>, BaseMapError> {
         1 => Ok(lines.swap_remove(0).points),
         n => Err(BaseMapError { file: FILE, why: format!("it holds {n} lines where one is expected") }),
     }
-}
-
-/// The middle course of the Halhin Gol as it is drawn, with its loops: what bridgeheads lean on.
-pub fn halhin_gol_as_drawn() -> Result<Vec<LatLon>, BaseMapError> {
-    const FILE: &str = "rivers.geojson";
-    let rivers = read(FILE, include_str!("../../assets/map/rivers.geojson"))?;
-    let middle = rivers.into_iter().find(|river| river.id == "halhin-gol-middle");
-    middle
-        .map(|river| river.points)
-        .ok_or_else(|| BaseMapError { file: FILE, why: "it lacks halhin-gol-middle".to_owned() })
 }
 
 #[derive(Deserialize)]

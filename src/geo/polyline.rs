@@ -92,6 +92,29 @@ fn foot(line: &[LatLon], point: LatLon) -> Option<(usize, LatLon)> {
     feet.min_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, i, foot)| (i, foot))
 }
 
+/// The same line through fewer of its points: none of those left out lies farther from it than `reach_m` metres.
+pub fn simplified(line: &[LatLon], reach_m: f64) -> Vec<LatLon> {
+    let mut kept = vec![false; line.len()];
+    let mut open = vec![(0, line.len().saturating_sub(1))];
+    while let Some((from, to)) = open.pop() {
+        for end in [from, to] {
+            if let Some(kept) = kept.get_mut(end) {
+                *kept = true;
+            }
+        }
+        let reach = |i: usize| match nearest(&[line[from], line[to]], line[i]) {
+            Some(nearest) => nearest.distance_m,
+            // The line ends where it began.
+            None => line[from].distance_m(line[i]),
+        };
+        let farthest = (from + 1..to).map(|i| (i, reach(i))).max_by(|a, b| a.1.total_cmp(&b.1));
+        if let Some((i, _)) = farthest.filter(|(_, reach)| *reach > reach_m) {
+            open.extend([(from, i), (i, to)]);
+        }
+    }
+    line.iter().zip(kept).filter_map(|(point, kept)| kept.then_some(*point)).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -131,5 +154,17 @@ mod tests {
         down.reverse();
         assert_eq!(up, down);
         assert!(stretch(&NORTHWARD[..1], low, high).is_empty());
+    }
+
+    #[test]
+    fn a_simplified_line_keeps_its_corners_and_its_ends() {
+        let line = [(47.0, 118.0), (47.25, 118.001), (47.5, 118.0), (47.75, 117.75), (48.0, 117.5)];
+        let line = line.map(|(lat, lon)| LatLon::new(lat, lon));
+        assert_eq!(simplified(&line, 500.0), [line[0], line[2], line[4]]);
+        assert_eq!(simplified(&line, 10.0).len(), 4);
+        let ring = [line[0], line[2], LatLon::new(47.2, 119.0), line[0]];
+        assert_eq!(simplified(&ring, 500.0), ring);
+        assert_eq!(simplified(&[], 500.0), []);
+        assert_eq!(simplified(&line[..1], 500.0), line[..1]);
     }
 }

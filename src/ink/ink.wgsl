@@ -6,6 +6,9 @@
 struct Ink {
     // x: physical pixels in a logical one; y, z, w: free
     scale: vec4<f32>,
+    // The light on the land: how much of a colour it leaves, and what it adds
+    share: vec4<f32>,
+    veil: vec4<f32>,
 }
 
 @group(#{MATERIAL_BIND_GROUP}) @binding(0) var<uniform> ink: Ink;
@@ -59,7 +62,7 @@ fn vertex(vertex: Vertex) -> Varying {
 
     var out: Varying;
     out.position = clip;
-    out.colour = vertex.colour;
+    out.colour = vertex.colour * ink.share + ink.veil;
     out.across = vec2<f32>(side * reach, half_width);
     out.along = vec2<f32>(vertex.along.x * stretch / widths, vertex.along.y);
     return out;

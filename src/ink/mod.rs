@@ -20,12 +20,23 @@ use bevy::{
 };
 use std::sync::Arc;
 
-/// How the mesh of a [`Drawing`] is drawn. One is shared by everything on the map, so that the engine draws in batches.
+/// How the mesh of a [`Drawing`] is drawn. Two are shared by everything on the map, so that the engine draws in
+/// batches.
 #[derive(Asset, TypePath, AsBindGroup, Clone, Debug)]
 pub struct Ink {
     /// x: physical pixels in a logical one.
     #[uniform(0)]
     scale: Vec4,
+    /// How much of a colour the light leaves, red, green and blue.
+    #[uniform(0)]
+    share: Vec4,
+    /// What the light adds to every colour.
+    #[uniform(0)]
+    veil: Vec4,
+}
+
+impl Ink {
+    const PLAIN: Self = Self { scale: Vec4::X, share: Vec4::ONE, veil: Vec4::ZERO };
 }
 
 impl Material2d for Ink {
@@ -42,18 +53,32 @@ impl Material2d for Ink {
     }
 }
 
-/// The one ink.
+/// The two inks: of what moves over the land, always as bright as it was drawn, and of the land itself.
 #[derive(Resource, Clone)]
-pub struct SharedInk(pub Handle<Ink>);
+pub struct SharedInk(pub Handle<Ink>, Handle<Ink>);
 
 impl SharedInk {
-    /// Tells the ink how many physical pixels a logical one has.
+    /// The ink of the land's own lines: it darkens with the land.
+    pub fn land(&self) -> Handle<Ink> {
+        self.1.clone()
+    }
+
+    /// Tells the inks how many physical pixels a logical one has.
     pub fn set_scale(&self, inks: &mut Assets<Ink>, physical_per_logical: f32) {
         let scale = Vec4::new(physical_per_logical, 0.0, 0.0, 0.0);
-        if inks.get(&self.0).is_some_and(|ink| ink.scale != scale)
-            && let Some(mut ink) = inks.get_mut(&self.0)
-        {
-            ink.scale = scale;
+        for handle in [&self.0, &self.1] {
+            if inks.get(handle).is_some_and(|ink| ink.scale != scale)
+                && let Some(mut ink) = inks.get_mut(handle)
+            {
+                ink.scale = scale;
+            }
+        }
+    }
+
+    /// Lays a light on the ink of the land: how much of a colour it leaves, and what it adds.
+    pub fn set_light(&self, inks: &mut Assets<Ink>, (share, veil): (Vec4, Vec4)) {
+        if let Some(mut ink) = inks.get_mut(&self.1) {
+            (ink.share, ink.veil) = (share, veil);
         }
     }
 }
@@ -74,6 +99,7 @@ pub const USAGE: RenderAssetUsages = RenderAssetUsages::RENDER_WORLD;
 pub fn plugin(app: &mut App) {
     embedded_asset!(app, "ink.wgsl");
     app.add_plugins(Material2dPlugin::<Ink>::default());
-    let ink = app.world_mut().resource_mut::<Assets<Ink>>().add(Ink { scale: Vec4::X });
-    app.insert_resource(SharedInk(ink));
+    let mut inks = app.world_mut().resource_mut::<Assets<Ink>>();
+    let shared = SharedInk(inks.add(Ink::PLAIN), inks.add(Ink::PLAIN));
+    app.insert_resource(shared);
 }

@@ -2,7 +2,9 @@
 
 #[cfg(not(target_arch = "wasm32"))]
 mod bake;
+mod graticule;
 mod labels;
+mod light;
 mod lines;
 mod paper;
 pub mod relief;
@@ -18,6 +20,7 @@ use crate::{
 use paper::Paper;
 use relief::Extent;
 
+pub use graticule::paint as paint_graticule;
 pub use labels::{Names, paint as paint_labels};
 
 /// Heights of the map's layers above one another. Units lie above all of them, from [`UNITS`] on.
@@ -25,6 +28,7 @@ mod layer {
     pub(super) const THEATRE_RELIEF: f32 = 0.0;
     pub(super) const FRONT_RELIEF: f32 = 1.0;
     pub(super) const LINES: f32 = 2.0;
+    pub(super) const NETS: f32 = 9.0;
 }
 
 /// The lowest layer of the fronts.
@@ -42,6 +46,7 @@ pub fn plugin(app: &mut App) {
     embedded_asset!(app, "paper.wgsl");
     app.add_plugins(Material2dPlugin::<Paper>::default())
         .init_resource::<Names>()
+        .add_plugins((graticule::plugin, light::plugin))
         .add_systems(Startup, spawn)
         .add_systems(Update, show_reliefs.in_set(ReplaySystems::Present).run_if(resource_changed::<View>));
 }
@@ -63,21 +68,21 @@ fn spawn(
         commands.spawn((
             Relief(extent),
             Mesh2d(meshes.add(Rectangle::from_size(size))),
-            MeshMaterial2d(papers.add(Paper { picture })),
+            MeshMaterial2d(papers.add(Paper::new(picture))),
             Transform::from_translation(middle),
         ));
     }
-    let land = BaseMap::embedded()?;
-    for (i, layer) in lines::layers(&land).into_iter().enumerate() {
+    let land = BaseMap::shared()?;
+    for (i, layer) in lines::layers(land).into_iter().enumerate() {
         for mesh in layer.into_meshes() {
             commands.spawn((
                 inked(mesh, &mut meshes),
-                MeshMaterial2d(ink.0.clone()),
+                MeshMaterial2d(ink.land()),
                 Transform::from_xyz(0.0, 0.0, layer::LINES + i as f32 * 0.1),
             ));
         }
     }
-    names.read(&land);
+    names.read(land);
     Ok(())
 }
 

@@ -3,18 +3,37 @@
 use bevy::{
     asset::{Asset, Handle, RenderAssetUsages},
     image::{Image, ImageSampler},
+    math::Vec4,
     reflect::TypePath,
     render::render_resource::{AsBindGroup, Extent3d, TextureDimension, TextureFormat},
     shader::ShaderRef,
     sprite_render::Material2d,
 };
 
-/// A picture that is drawn as it is, without light or tint.
+/// A picture that is drawn as it is, in the light of the moment.
 #[derive(Asset, TypePath, AsBindGroup, Clone, Debug)]
 pub(super) struct Paper {
     #[texture(0)]
     #[sampler(1)]
-    pub(super) picture: Handle<Image>,
+    picture: Handle<Image>,
+    /// How much of a colour the light leaves.
+    #[uniform(2)]
+    share: Vec4,
+    /// What the light adds to every colour.
+    #[uniform(2)]
+    veil: Vec4,
+}
+
+impl Paper {
+    /// A picture in full daylight.
+    pub(super) fn new(picture: Handle<Image>) -> Self {
+        Self { picture, share: Vec4::ONE, veil: Vec4::ZERO }
+    }
+
+    /// Lays a light on the picture.
+    pub(super) fn set_light(&mut self, (share, veil): (Vec4, Vec4)) {
+        (self.share, self.veil) = (share, veil);
+    }
 }
 
 impl Material2d for Paper {

@@ -1,10 +1,18 @@
-// The relief, as it was baked: one look at the picture a pixel and nothing else. It fills the window in every frame,
-// so each instruction counts where there is no graphics processor.
+// The relief, as it was baked, in the light of the moment: one look at the picture a pixel, one product and sum, and
+// nothing else. It fills the window in every frame, so each instruction counts where there is no graphics processor.
 
 #import bevy_sprite::{mesh2d_functions::get_world_from_local, mesh2d_view_bindings::view}
 
 @group(#{MATERIAL_BIND_GROUP}) @binding(0) var picture: texture_2d<f32>;
 @group(#{MATERIAL_BIND_GROUP}) @binding(1) var picture_sampler: sampler;
+
+struct Light {
+    // How much of a colour is left, and what is added to it; all of it and nothing for the alpha.
+    share: vec4<f32>,
+    veil: vec4<f32>,
+}
+
+@group(#{MATERIAL_BIND_GROUP}) @binding(2) var<uniform> light: Light;
 
 struct Vertex {
     @builtin(instance_index) instance_index: u32,
@@ -25,5 +33,5 @@ fn vertex(vertex: Vertex) -> Varying {
 
 @fragment
 fn fragment(in: Varying) -> @location(0) vec4<f32> {
-    return textureSample(picture, picture_sampler, in.uv);
+    return textureSample(picture, picture_sampler, in.uv) * light.share + light.veil;
 }

@@ -6,3 +6,4 @@ pub mod front;
 pub mod movement;
 pub mod print;
 pub mod situation;
+pub mod sun;

@@ -8,7 +8,7 @@ use super::{
     drawer::{self, DrawerModel, Evidence},
     event_card,
     event_card::EventModel,
-    help, map_controls,
+    help, inset, map_controls,
     map_controls::ControlsModel,
     timeline,
     timeline::TimelineModel,
@@ -28,8 +28,8 @@ use crate::{
 };
 
 /// The panels' names, as ids of their areas.
-pub const PANELS: [&str; 10] =
-    ["date", "event", "drawer", "tabs", "unit", "controls", "scale", "doubt", "timeline", "help"];
+pub const PANELS: [&str; 11] =
+    ["date", "event", "drawer", "tabs", "unit", "controls", "scale", "doubt", "timeline", "help", "inset"];
 
 /// Where the panels stood in the last pass, in pixels: names on the map keep clear of them.
 pub fn covered(ctx: &Context) -> Vec<bevy::math::Rect> {
@@ -136,6 +136,8 @@ pub fn show(ctx: &Context, screen: &Screen<'_>, lang: &Lang, out: &mut Out) {
         let left = room.window.right() - room.gap - width;
         let height = card_height(top, floor, scale);
         card(ctx, "unit", pos2(left, top), width, scale, |ui| unit_card::show(ui, &model, height, scale, lang, out));
+    } else if room.ample {
+        theatre(ctx, screen, &room, floor, scale, lang, out);
     }
     area(ctx, "timeline", Order::Middle, room.timeline.min, |ui| {
         let silent_days = &screen.evidence.silent_days;
@@ -156,7 +158,7 @@ pub fn blank(ctx: &Context) {
 }
 
 fn date(ctx: &Context, screen: &Screen<'_>, room: &Room, scale: Scale, lang: &Lang) -> Rect {
-    let model = DateModel { now: screen.clock.now() };
+    let model = DateModel { now: screen.clock.now(), sun: room.ample };
     let widest = room.window.width() - 2.0 * room.gap;
     area(ctx, "date", Order::Middle, pos2(room.gap, room.gap), |ui| {
         ui.set_max_width(widest);
@@ -174,6 +176,15 @@ fn event(ctx: &Context, screen: &Screen<'_>, room: &Room, top: f32, scale: Scale
     let floor = room.timeline.top() - room.gap * 2.0 - scale_bar_size(scale).y;
     let height = card_height(top, floor, scale);
     card(ctx, "event", pos2(room.gap, top), room.left, scale, |ui| event_card::show(ui, &model, height, scale, lang));
+}
+
+/// The small map of the theatre above the controls, where there is nothing else at the right.
+fn theatre(ctx: &Context, screen: &Screen<'_>, room: &Room, floor: f32, scale: Scale, lang: &Lang, out: &mut Out) {
+    let corner = pos2(room.window.right() - room.gap, floor);
+    if let Some(rect) = inset::room(room.window, corner, screen.view, scale) {
+        let small = &screen.evidence.inset;
+        area(ctx, "inset", Order::Middle, rect.min, |ui| inset::show(ui, rect, small, screen.view, scale, lang, out));
+    }
 }
 
 /// The buttons of the panels of evidence, beside the date at the right edge; where they have no room one button that
@@ -272,7 +283,7 @@ fn lower_edge(ctx: &Context, screen: &Screen<'_>, room: &Room, scale: Scale, lan
     if size.x <= free {
         let rect = Rect::from_min_size(pos2(room.gap, bottom - bar.y), bar);
         still(ctx, "scale", rect.min, |ui| {
-            map_controls::scale_bar(ui, rect, screen.view.ground_metres_per_pixel(), scale, lang);
+            map_controls::scale_and_north(ui, rect, screen.view.ground_metres_per_pixel(), scale, lang);
         });
     }
     let at = pos2(room.window.right() - room.gap - size.x, floor - size.y);
@@ -315,7 +326,7 @@ fn list_of_keys(ctx: &Context, room: &Room, scale: Scale, lang: &Lang, out: &mut
 }
 
 fn scale_bar_size(scale: Scale) -> egui::Vec2 {
-    vec2(scale.px(150.0), scale.small().size * 1.4 + 10.0)
+    vec2(scale.px(150.0) + map_controls::north_width(scale), scale.small().size * 1.4 + 10.0)
 }
 
 /// How high the inside of a card may be between two heights.

@@ -1,7 +1,7 @@
 //! Zoom, the named views and help; the scale bar.
 
 use bevy_egui::egui::{
-    Align, Align2, Context, Layout, Rect, Sense, Stroke, Ui, Vec2, WidgetInfo, WidgetType, pos2, vec2,
+    Align, Align2, Context, Layout, Rect, Sense, Shape, Stroke, Ui, Vec2, WidgetInfo, WidgetType, pos2, vec2,
 };
 
 use super::{
@@ -11,6 +11,7 @@ use super::{
 use crate::{
     campaign::model::NamedView,
     lang::Lang,
+    lettering::letter,
     theme::{self, Scale},
     view::ViewCommand,
 };
@@ -88,6 +89,39 @@ pub fn scale_length(metres_per_pixel: f64, pixels: f64) -> f64 {
         power *= 10.0;
     }
     [5.0, 2.0].into_iter().map(|n| n * power).find(|length| *length <= most).unwrap_or(power)
+}
+
+/// The width of the arrow that points north, with the space beside it.
+pub fn north_width(scale: Scale) -> f32 {
+    scale.px(30.0)
+}
+
+/// Shows the arrow at the left of `rect` and the scale bar with its lower left corner beside it.
+pub fn scale_and_north(ui: &mut Ui, rect: Rect, metres_per_pixel: f64, scale: Scale, lang: &Lang) {
+    let (arrow, bar) = rect.split_left_right_at_x(rect.left() + north_width(scale));
+    north(ui, arrow, scale, lang);
+    scale_bar(ui, bar, metres_per_pixel, scale, lang);
+}
+
+/// A needle, its western half dark, and the letter of north above it.
+fn north(ui: &mut Ui, rect: Rect, scale: Scale, lang: &Lang) {
+    let response = ui.allocate_rect(rect, Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, lang.get("map-north-name")));
+    let painter = ui.painter();
+    let galley = painter.layout_no_wrap(lang.get("map-north"), scale.fine(), theme::INK);
+    let half = scale.px(6.0).max(5.0);
+    let (x, foot) = (rect.left() + half + 2.0, rect.bottom() - 1.0);
+    let at = pos2(x - galley.size().x / 2.0, rect.top() - galley.size().y * 0.12);
+    let tip = pos2(x, at.y + galley.size().y * 0.86);
+    let notch = pos2(x, foot - (foot - tip.y) * 0.24);
+    let outline = [tip, pos2(x + half, foot), notch, pos2(x - half, foot)];
+    painter.add(Shape::closed_line(outline.to_vec(), Stroke::new(4.0, theme::faded(theme::MAP_PAPER, 0.8))));
+    for (side, fill) in [(-half, theme::INK), (half, theme::PAPER)] {
+        let points = vec![tip, pos2(x + side, foot), notch];
+        painter.add(Shape::convex_polygon(points, fill, Stroke::NONE));
+    }
+    painter.add(Shape::closed_line(outline.to_vec(), Stroke::new(1.0, theme::INK)));
+    letter(painter, at, 0.0, &galley, theme::INK);
 }
 
 /// Shows the scale bar with its lower left corner at the bottom left of `rect`.

@@ -5,10 +5,13 @@ pub mod drawer;
 pub mod event_card;
 pub mod focus;
 pub mod help;
+pub mod inset;
 pub mod layout;
 pub mod map_controls;
 pub mod problems;
+mod signs;
 pub mod sources;
+pub mod symbols_page;
 pub mod timeline;
 pub mod tip;
 pub mod unit_card;
@@ -22,7 +25,7 @@ use crate::{
     playback::{Playback, Shown, ToClock},
     replay::clock::ClockCommand,
     theme::{self, Scale},
-    view::{View, ViewCommand},
+    view::{Page, View, ViewCommand},
 };
 use drawer::Evidence;
 use layout::Screen;
@@ -77,6 +80,8 @@ pub fn main_screen(ctx: &egui::Context, screen: &Screen<'_>, lang: &Lang) -> Out
     focus::begin(ctx);
     if screen.view.blank {
         layout::blank(ctx);
+    } else if screen.view.page == Some(Page::Symbols) {
+        symbols_page::show(ctx, screen.view, screen.scale(), lang, &mut out);
     } else {
         layout::show(ctx, screen, lang, &mut out);
     }

@@ -3,7 +3,6 @@
 mod arrow_shape;
 mod arrows;
 mod ghosts;
-mod glyphs;
 mod labels;
 mod layout;
 mod pick;

@@ -3,11 +3,14 @@
 use bevy::prelude::*;
 
 use super::{
-    layout::SymbolLayout,
-    symbol::{Kind, SymbolMeshes, WIDTH},
+    layout::{Placed, SymbolLayout},
+    symbol::{FULL, Kind, STAFF, SymbolMeshes, WIDTH},
 };
 use crate::{
-    campaign::{ids::UnitId, words::Coalition},
+    campaign::{
+        ids::UnitId,
+        words::{Branch, Coalition},
+    },
     geo::projection::{MapPoint, map_metres_per_ground_metre, to_map},
     ink::{Drawing, Pattern, Pen, SharedInk, Sketch, circle, inked},
     playback::{Playback, Shown},
@@ -17,9 +20,6 @@ use crate::{
 
 /// A symbol that stands farther from its true place than this many pixels has a leader line to it.
 const LEADER_FROM: f32 = 4.0;
-
-/// The width of a frame, in pixels, at which its lines are as wide as they are drawn.
-const FULL: f32 = 40.0;
 
 /// The layer above which units are drawn.
 #[derive(Resource)]
@@ -91,16 +91,23 @@ pub(super) fn place(
     for (of, part, mut transform, mut visibility, mut mesh, mut sketch) in &mut parts {
         let found = layout.placed.binary_search_by_key(&of.0, |placed| placed.unit);
         let placed = found.ok().map(|i| (i, layout.placed[i]));
-        let moved = placed.is_some_and(|(_, placed)| placed.at.distance(placed.anchor) > LEADER_FROM);
+        // The foot of a headquarters' staff is its place: the leader begins there.
+        let staff = placed.filter(|_| shown.unit(of.0).branch == Branch::Headquarters);
+        let staff = staff.map(|(_, placed)| Vec2::new(STAFF[0], -STAFF[1]) * layout.width * placed.size);
+        let foot = |placed: &Placed| placed.at + staff.unwrap_or_default();
+        let moved = placed.is_some_and(|(_, placed)| {
+            placed.at != placed.anchor && foot(&placed).distance(placed.anchor) > LEADER_FROM
+        });
         let (Some((i, placed)), true) = (placed, *part == Part::Symbol || moved) else {
             visibility.set_if_neq(Visibility::Hidden);
             continue;
         };
         visibility.set_if_neq(Visibility::Inherited);
         let (at, anchor) = (world(&view, placed.at), world(&view, placed.anchor));
+        let foot = world(&view, foot(&placed));
         let next = match part {
             Part::Leader => {
-                let way = at - anchor;
+                let way = foot - anchor;
                 Transform::from_translation(anchor.extend(lowest.0 + 0.2))
                     .with_rotation(Quat::from_rotation_z(way.to_angle()))
                     .with_scale(Vec3::new(way.length(), 1.0, 1.0))
@@ -119,7 +126,8 @@ pub(super) fn place(
         };
         transform.set_if_neq(next);
         if *part == Part::Symbol {
-            let kind = Kind::of(shown.unit(of.0), placed.certainty);
+            let unit = shown.unit(of.0);
+            let kind = Kind::of(view.symbols, unit, placed.certainty, placed.activity, playback.now());
             let (made, drawing) = made.get(kind, &mut meshes);
             if *mesh != made {
                 (*mesh, *sketch) = (made, drawing);

@@ -1,4 +1,4 @@
-//! What a reader can choose: the panel that is open, the set of symbols, the layers of the map.
+//! What a reader can choose: the panel or page that is open, the layers of the map.
 
 /// The panels of the drawer; one at most is open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,25 +34,21 @@ impl Panel {
     }
 }
 
-/// How units are drawn.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum SymbolSet {
-    /// Frames, branches and marks of size after the common military signs (APP-6).
-    #[default]
-    App6,
-    /// Pictures of what fights: a soldier, a horse, a tank.
-    Pictograms,
+/// The pages that can lie over the whole window.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Page {
+    /// Every sign of both sets of symbols with its name.
+    Symbols,
 }
 
-impl SymbolSet {
-    /// Both sets.
-    pub const ALL: [Self; 2] = [Self::App6, Self::Pictograms];
+impl Page {
+    /// Every page.
+    pub const ALL: [Self; 1] = [Self::Symbols];
 
-    /// The word for this set in the address and in the ids of sentences.
+    /// The word for this page in the address.
     pub const fn word(self) -> &'static str {
         match self {
-            Self::App6 => "app6",
-            Self::Pictograms => "pictograms",
+            Self::Symbols => "symbols",
         }
     }
 }

@@ -17,7 +17,8 @@ use crate::{
     playback::{Playback, ReplaySystems, Shown},
 };
 
-pub use choices::{Layer, Layers, Panel, SymbolSet};
+pub use crate::symbols::SymbolSet;
+pub use choices::{Layer, Layers, Page, Panel};
 
 /// Map metres in one logical pixel when the map is drawn as large as it can be.
 const NEAREST: f64 = 3.0;
@@ -50,6 +51,8 @@ pub struct View {
     pub layers: Layers,
     /// The panel of the drawer that is open.
     pub panel: Option<Panel>,
+    /// The page that lies over the whole window.
+    pub page: Option<Page>,
     /// The unit whose card is open.
     pub selected: Option<UnitId>,
     /// The unit under the pointer.
@@ -87,6 +90,8 @@ pub enum ViewCommand {
     Show(Layers),
     /// Open a panel of the drawer, or close the one that is open.
     Open(Option<Panel>),
+    /// Lay a page over the whole window, or show the map again.
+    Turn(Option<Page>),
     /// Open the card of a unit, or close it.
     Select(Option<UnitId>),
     /// The pointer is over this unit.
@@ -97,7 +102,7 @@ pub enum ViewCommand {
     ToggleBlank,
     /// Draw everything larger or not.
     SetProjector(bool),
-    /// Close what is open: the list of keys first, then the card, then the panel.
+    /// Close what is open: a page or the list of keys first, then the card, then the panel.
     Close,
 }
 
@@ -116,6 +121,7 @@ impl View {
             symbols: SymbolSet::default(),
             layers: Layers::default(),
             panel: None,
+            page: None,
             selected: None,
             hovered: None,
             help: false,
@@ -206,12 +212,14 @@ impl View {
             ViewCommand::Draw(symbols) => self.symbols = symbols,
             ViewCommand::Show(layers) => self.layers = layers,
             ViewCommand::Open(panel) => self.panel = panel,
+            ViewCommand::Turn(page) => self.page = page,
             ViewCommand::Select(unit) => self.selected = unit,
             ViewCommand::Hover(unit) => self.hovered = unit,
             ViewCommand::ToggleHelp => self.help = !self.help,
             ViewCommand::ToggleBlank => self.blank = !self.blank,
             ViewCommand::SetProjector(projector) => self.projector = projector,
             ViewCommand::Close if self.blank => self.blank = false,
+            ViewCommand::Close if self.page.is_some() => self.page = None,
             ViewCommand::Close if self.help => self.help = false,
             ViewCommand::Close if self.selected.is_some() => self.selected = None,
             ViewCommand::Close => self.panel = None,

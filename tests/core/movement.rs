@@ -5,7 +5,11 @@ use halhin_gol::{
         time::{DAY, HOUR, Instant},
         words::{Account, Certainty, FrontKind, Side},
     },
-    geo::{LatLon, base_map, polyline},
+    geo::{
+        LatLon,
+        base_map::{self, BaseMap},
+        polyline,
+    },
     replay::{
         front::{self, Outline},
         movement::{Way, way},
@@ -179,12 +183,12 @@ fn holds(ring: &[LatLon], at: LatLon) -> bool {
 
 #[test]
 fn a_bridgehead_holds_the_ground_between_its_line_and_the_river() {
-    let river = base_map::halhin_gol_as_drawn().expect("the river");
+    let river = BaseMap::shared().expect("the base map").halhin_gol_as_drawn();
     let ground = |id: &str, at: &str| {
         let front = campaign().fronts.iter().find(|front| *front.id == *id).expect(id);
         let outline = Outline::at(front, instant(at)).expect("it is there");
         assert_eq!(front.kind, FrontKind::Bridgehead);
-        front::ground(front.kind, &front::drawn(front.kind, &outline), &river).expect("it encloses ground")
+        front::ground(front.kind, &front::drawn(front.kind, &outline), river).expect("it encloses ground")
     };
     let place = |id: &str| campaign().place(campaign().find_place(id).expect(id)).at;
     let soviet = ground("soviet-bridgehead", "1939-07-03T12:00");

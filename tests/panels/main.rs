@@ -2,6 +2,7 @@
 #![cfg(feature = "app")]
 
 mod evidence;
+mod signs;
 
 use bevy::math::Vec2;
 use bevy_egui::egui::{Id, Key, Memory, Rect, accesskit::Role, pos2, vec2};
@@ -246,6 +247,51 @@ fn the_help_lists_every_key() {
         harness.get_by_label(&lang.get(id));
     }
     harness.get_by_role_and_label(Role::Button, "Close the list of keys");
+}
+
+#[test]
+fn the_small_map_moves_the_great_one_and_gets_out_of_the_way() {
+    let near = |size: Vec2| {
+        let mut stage = Stage::new(size, "1939-07-03T09:00");
+        stage.view.apply(&ViewCommand::Named(0), &stage.campaign);
+        stage
+    };
+    let name = "Map of the theatre: click to look there";
+    let mut harness = near(Vec2::new(1280.0, 720.0)).harness();
+    let rect = harness.get_by_role_and_label(Role::Button, name).rect();
+    harness.hover_at(rect.left_top() + vec2(20.0, 20.0));
+    harness.step();
+    for pressed in [true, false] {
+        let button = bevy_egui::egui::PointerButton::Primary;
+        let pos = rect.left_top() + vec2(20.0, 20.0);
+        harness.event(bevy_egui::egui::Event::PointerButton { pos, button, pressed, modifiers: Default::default() });
+        harness.step();
+    }
+    harness.run();
+    let asked = harness.state().out.view.clone();
+    let Some(ViewCommand::Look(there, None)) = asked.last() else { panic!("{asked:?}") };
+    assert!(there.lat > 50.0 && there.lat < 51.4 && there.lon > 112.0 && there.lon < 114.0, "{there:?}");
+    // A key or a screen reader has no pointer: it goes back to the battlefield.
+    let mut harness = near(Vec2::new(1280.0, 720.0)).harness();
+    harness.get_by_label(name).click_accesskit();
+    harness.run();
+    assert_eq!(harness.state().out, view(ViewCommand::Look(halhin_gol::geo::projection::ORIGIN, None)));
+    let shown = |stage: Stage| stage.harness().query_by_label(name).is_some();
+    assert!(shown(near(Vec2::new(1920.0, 1080.0))));
+    assert!(!shown(near(Vec2::new(844.0, 390.0))) && !shown(near(Vec2::new(390.0, 844.0))));
+    assert!(!shown(near(Vec2::new(1280.0, 720.0)).select("r26")));
+    let mut far = near(Vec2::new(1280.0, 720.0));
+    far.view.apply(&ViewCommand::Named(1), &far.campaign);
+    assert!(!shown(far));
+}
+
+#[test]
+fn the_date_says_when_the_sun_rises_and_sets_where_there_is_room() {
+    usual().harness().get_by_label("Sunrise 04:11 · sunset 20:07");
+    let small = Stage::new(Vec2::new(844.0, 390.0), "1939-07-03T09:00").harness();
+    assert!(small.query_by_label_contains("Sunrise").is_none());
+    small.get_by_label("09:00 Soviet–Mongolian clock · 10:00 in Tokyo");
+    small.get_by_label("North is up");
 }
 
 #[test]

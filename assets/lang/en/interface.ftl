@@ -6,6 +6,7 @@ date-short = { $day } { $month }
 clock-campaign = { $time } Soviet–Mongolian clock
 clock-tokyo = { $time } in Tokyo
 clocks = { $campaign } · { $tokyo }
+date-sun = Sunrise { $rise } · sunset { $set }
 
 # Times as the sources give them
 when-part = { $date }, { $part }

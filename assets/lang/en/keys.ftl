@@ -13,3 +13,4 @@ key-help = Show or hide this list
 key-close = Close what is open
 key-map = Open or close the panel of the map
 key-symbols = Draw units with military signs or pictograms
+key-page = Show all symbols on one page

@@ -14,3 +14,56 @@ layer-graticule = degrees
 layer-grid = kilometre grid
 symbols-app6 = military signs
 symbols-pictograms = pictograms
+
+# The net of degrees and the kilometre grid
+map-degrees = { $degrees }°{ $side }
+map-degrees-minutes = { $degrees }°{ $minutes }′{ $side }
+map-side-n = N
+map-side-s = S
+map-side-e = E
+map-side-w = W
+map-grid = Squares of { $length } km
+map-grid-wide = Squares of { $length } km at the Halhin Gol
+
+# The small map of the theatre, and north
+map-north = N
+map-north-name = North is up
+map-inset = Map of the theatre: click to look there
+map-inset-mongolia = Mongolia
+map-inset-soviet-union = Soviet Union
+map-inset-manchukuo = Manchukuo
+map-inset-vladivostok = to Vladivostok, { $length } km
+# How to read the map: its signs and lines
+panel-signs = The symbols
+panel-signs-open = All symbols on one page
+panel-signs-close = Close the page of symbols
+panel-signs-arms = Arms
+panel-signs-nations = Nation
+panel-signs-doubts = How sure the place is
+panel-signs-sizes = Size
+panel-signs-states = Strength
+panel-signs-activities = What it does
+panel-sign-other-air = other aircraft
+panel-sign-unknown = strength not recorded
+panel-sign-full = at its greatest
+panel-sign-less = seven eighths of it
+panel-sign-reduced = reduced, here to half
+panel-signs-size = { $percent } %
+panel-signs-corners = Square corners: Soviet and Mongolian. Cut corners: Japanese and Manchukuoan. The strip at the left tells the nation.
+panel-signs-strength = Bar: the strength last recorded, against the greatest recorded so far. No bar: the record cannot be compared.
+panel-signs-arrows = Arrows below a frame point to the enemy, those of a withdrawal away from him.
+panel-signs-staff = A headquarters stands at the foot of its staff; frames open below fly.
+panel-lines = Lines and marks
+panel-line-front-soviet-mongolian = front of the Soviet and Mongolian troops, teeth towards the enemy
+panel-line-front-japanese-manchukuoan = front of the Japanese and Manchukuoan troops
+panel-line-movement = movement of the last day
+panel-line-doubt = within this ring the unit truly was
+panel-line-leader = true place of a symbol that was moved aside
+panel-line-account = where another account has the unit
+panel-line-claim-river = Frontier claimed by Manchukuo and Japan, along the river
+panel-line-disputed = ground that both sides claimed
+panel-line-frontier = frontier that nobody disputed
+panel-line-railway = railway
+panel-line-light-railway = narrow-gauge railway
+panel-line-road = track
+panel-line-contours = contours of the schematic relief

@@ -28,6 +28,7 @@ echelon-brigade = brigade
 echelon-division = division
 echelon-corps = corps
 echelon-army = army
+echelon-army-group = army group
 echelon-air-regiment = air regiment
 echelon-air-brigade = air brigade
 echelon-other = other formation

@@ -117,6 +117,7 @@ fn strength(source: SourceText<'_>, file: StrengthFile<'_>, checker: &mut Checke
         |pair: Option<At<'_, (f64, f64)>>| pair.and_then(|pair| checker.rises(source, pair.text, pair.value));
     let strength = Strength {
         on: on?,
+        overall: file.overall,
         men: range(file.men),
         tanks: range(file.tanks),
         armoured_cars: range(file.armoured_cars),

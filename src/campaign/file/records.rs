@@ -185,6 +185,8 @@ pub(crate) struct CommanderFile<'a> {
 pub(crate) struct StrengthFile<'a> {
     #[serde(borrow)]
     pub(crate) on: Word<'a>,
+    #[serde(default)]
+    pub(crate) overall: bool,
     #[serde(borrow)]
     pub(crate) men: Option<At<'a, (f64, f64)>>,
     #[serde(borrow)]

@@ -104,6 +104,8 @@ pub type Range = (f64, f64);
 pub struct Strength {
     /// The day.
     pub on: When,
+    /// Whether it counts all who served in the whole campaign, and not who was there on the day.
+    pub overall: bool,
     /// Men.
     pub men: Option<Range>,
     /// Tanks and tankettes.

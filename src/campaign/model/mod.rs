@@ -4,6 +4,7 @@
 mod evidence;
 mod forces;
 mod ground;
+mod strength;
 
 pub use evidence::{AirCount, Claim, Dispute, Event, Figure, Source, Statement, Version};
 pub use forces::{Commander, DatedLabel, Parent, Range, Strength, Telling, Track, Unit, WayPoint};

@@ -14,6 +14,7 @@ use bevy_egui::egui::{self, Context, Pos2, RichText, ScrollArea, Ui, Vec2, vec2}
 
 use super::{
     Out, focus,
+    inset::Inset,
     widgets::{self, Icon},
 };
 use crate::{
@@ -36,12 +37,19 @@ pub struct Evidence {
     pub disagreements: Vec<Disagreement>,
     /// The days on which no source places a unit, each at its midnight.
     pub silent_days: Vec<Instant>,
+    /// The small map of the theatre.
+    pub inset: Inset,
 }
 
 impl Evidence {
     /// Reads a campaign through.
     pub fn of(campaign: &Campaign) -> Self {
-        Self { uses: campaign.uses(), disagreements: disagreements(campaign), silent_days: campaign.silent_days() }
+        Self {
+            uses: campaign.uses(),
+            disagreements: disagreements(campaign),
+            silent_days: campaign.silent_days(),
+            inset: Inset::of(campaign),
+        }
     }
 }
 
