@@ -89,6 +89,14 @@ pub const fn claimant(by: Claimant) -> Color32 {
     }
 }
 
+/// The colour of a side where it lies thin over much ground: more vivid, so that paper does not turn it grey.
+pub const fn side_area(coalition: Coalition) -> Color32 {
+    match coalition {
+        Coalition::SovietMongolian => rgb(0xb3241c),
+        Coalition::JapaneseManchukuoan => rgb(0x1d5ccb),
+    }
+}
+
 /// The ground colour of a side's symbols.
 pub const fn side_pale(coalition: Coalition) -> Color32 {
     match coalition {

@@ -46,6 +46,12 @@ pub struct BaseMapError {
 }
 
 impl BaseMap {
+    /// The middle course of the Halhin Gol as it is drawn, with its loops: what bridgeheads lean on.
+    pub fn halhin_gol_as_drawn(&self) -> &[LatLon] {
+        let middle = self.rivers.iter().find(|river| river.id == "halhin-gol-middle");
+        middle.map_or(&self.halhin_gol, |river| &river.points)
+    }
+
     /// The base map that is built into the program, read once for all who ask.
     pub fn shared() -> Result<&'static Self, BaseMapError> {
         static SHARED: OnceLock<BaseMap> = OnceLock::new();

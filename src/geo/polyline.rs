@@ -44,6 +44,54 @@ pub fn nearest(line: &[LatLon], point: LatLon) -> Option<Nearest> {
     best.map(|(distance_m, cross)| Nearest { distance_m, on_right: cross < 0.0 })
 }
 
+/// The line with its corners cut, so that it bends instead of breaking: each round takes a quarter off either end of
+/// every leg. An open line keeps its ends; a closed one goes on from its last point to its first.
+pub fn rounded(line: &[LatLon], closed: bool, rounds: u32) -> Vec<LatLon> {
+    let mut line = line.to_vec();
+    let (Some(first), Some(last)) = (line.first().copied(), line.last().copied()) else { return line };
+    for _ in 0..rounds {
+        let mut next = Vec::with_capacity(line.len() * 2 + 2);
+        let ahead = line.iter().skip(1).chain(line.first().filter(|_| closed));
+        for (a, b) in line.iter().zip(ahead) {
+            next.extend([a.toward(*b, 0.25), a.toward(*b, 0.75)]);
+        }
+        if !closed {
+            next.insert(0, first);
+            next.push(last);
+        }
+        line = next;
+    }
+    line
+}
+
+/// The part of a course between the points of it that are nearest to `from` and to `to`, from the one to the other.
+pub fn stretch(course: &[LatLon], from: LatLon, to: LatLon) -> Vec<LatLon> {
+    let (Some((a, start)), Some((b, end))) = (foot(course, from), foot(course, to)) else { return Vec::new() };
+    let mut part = vec![start];
+    if a <= b {
+        part.extend(&course[a + 1..=b]);
+    } else {
+        part.extend(course[b + 1..=a].iter().rev());
+    }
+    part.push(end);
+    part
+}
+
+/// The leg of a line that is nearest to a point, by the number of its first point, and the nearest point of it.
+fn foot(line: &[LatLon], point: LatLon) -> Option<(usize, LatLon)> {
+    let narrow = cos(point.lat.to_radians());
+    let local = |corner: LatLon| ((corner.lon - point.lon) * narrow, corner.lat - point.lat);
+    let feet = line.windows(2).enumerate().map(|(i, leg)| {
+        let (a, b) = (local(leg[0]), local(leg[1]));
+        let along = (b.0 - a.0, b.1 - a.1);
+        let squared = along.0 * along.0 + along.1 * along.1;
+        let fraction = if squared > 0.0 { (-(a.0 * along.0 + a.1 * along.1) / squared).clamp(0.0, 1.0) } else { 0.0 };
+        let off = (a.0 + along.0 * fraction, a.1 + along.1 * fraction);
+        (off.0 * off.0 + off.1 * off.1, i, leg[0].toward(leg[1], fraction))
+    });
+    feet.min_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, i, foot)| (i, foot))
+}
+
 /// The same line through fewer of its points: none of those left out lies farther from it than `reach_m` metres.
 pub fn simplified(line: &[LatLon], reach_m: f64) -> Vec<LatLon> {
     let mut kept = vec![false; line.len()];
@@ -85,6 +133,27 @@ mod tests {
     fn the_outside_of_a_bend_keeps_its_side() {
         assert!(nearest(&NORTHWARD, LatLon::new(47.52, 118.02)).expect("a line of three points").on_right);
         assert_eq!(nearest(&NORTHWARD[..1], LatLon::new(47.0, 118.0)), None);
+    }
+
+    #[test]
+    fn a_rounded_line_keeps_its_ends_and_stays_near_its_corners() {
+        let round = rounded(&NORTHWARD, false, 3);
+        assert_eq!((round.first(), round.last()), (NORTHWARD.first(), NORTHWARD.last()));
+        let off = nearest(&round, NORTHWARD[1]).expect("a line").distance_m;
+        assert!((100.0..10_000.0).contains(&off), "{off}");
+        assert_eq!(rounded(&NORTHWARD, true, 1).len(), 6);
+    }
+
+    #[test]
+    fn a_stretch_runs_from_one_point_to_the_other_in_either_direction() {
+        let (low, high) = (LatLon::new(47.2, 118.1), LatLon::new(47.7, 118.0));
+        let up = stretch(&NORTHWARD, low, high);
+        let mut down = stretch(&NORTHWARD, high, low);
+        assert_eq!(up.len(), 3);
+        assert_eq!((up[0], up[1]), (LatLon::new(47.2, 118.0), NORTHWARD[1]));
+        down.reverse();
+        assert_eq!(up, down);
+        assert!(stretch(&NORTHWARD[..1], low, high).is_empty());
     }
 
     #[test]

@@ -102,6 +102,16 @@ impl Drawing {
         self.add(Shape::Area { rings, union: false, colour })
     }
 
+    /// Adds an area made of several that may overlap: nowhere is it laid twice.
+    pub fn union(&mut self, mut rings: Vec<Vec<Point>>, colour: Color32) -> &mut Self {
+        // All turn the same way, so that what overlaps is one area.
+        rings.iter_mut().filter(|ring| turn(ring) < 0.0).for_each(|ring| ring.reverse());
+        if rings.is_empty() {
+            return self;
+        }
+        self.add(Shape::Area { rings, union: true, colour })
+    }
+
     /// Adds a line whose whole width in pixels is given at each of its points.
     pub fn ribbon(&mut self, points: Vec<(Point, f32)>, colour: Color32) -> &mut Self {
         self.add(Shape::Ribbon { points, colour })
@@ -111,20 +121,27 @@ impl Drawing {
     pub fn band(&mut self, lines: &[(Vec<Point>, f32)], colour: Color32) -> &mut Self {
         let mut rings = Vec::new();
         for (points, reach) in lines {
+            let mut before: Option<Point> = None;
             for leg in points.windows(2).filter(|leg| leg[0] != leg[1]) {
-                let [x, y] = direction(leg[0], leg[1]).map(|part| part * reach);
+                let way = direction(leg[0], leg[1]);
+                let [x, y] = way.map(|part| part * reach);
                 let (a, b) = (leg[0], leg[1]);
-                // Turning the same way as the discs, so that what overlaps is one area.
                 rings.push(vec![
                     [a[0] + y, a[1] - x],
                     [b[0] + y, b[1] - x],
                     [b[0] - y, b[1] + x],
                     [a[0] - y, a[1] + x],
                 ]);
+                // The beginning is round as a hairpin is.
+                let from = before.unwrap_or([-way[0], -way[1]]);
+                rings.push(corner(a, *reach, from, way));
+                before = Some(way);
             }
-            rings.extend(points.iter().map(|corner| circle(*corner, *reach, 18)));
+            if let (Some(last), Some(way)) = (points.last(), before) {
+                rings.push(corner(*last, *reach, way, [-way[0], -way[1]]));
+            }
         }
-        self.add(Shape::Area { rings, union: true, colour })
+        self.union(rings, colour)
     }
 
     /// Adds a disc.
@@ -172,6 +189,21 @@ impl Drawing {
     }
 }
 
+/// The sector on the outer side of a corner at which a line turns from one direction to another.
+fn corner(at: Point, reach: f32, from: Point, to: Point) -> Vec<Point> {
+    const STEP: f32 = 0.35;
+    let turn = libm::atan2f(from[0] * to[1] - from[1] * to[0], from[0] * to[0] + from[1] * to[1]);
+    let steps = (turn.abs() / STEP).ceil().max(1.0) as u32;
+    // Outside of a turn to the left lies on the right hand.
+    let side = if turn >= 0.0 { 1.0 } else { -1.0 };
+    let begin = [from[1] * side * reach, -from[0] * side * reach];
+    let arc = (0..=steps).map(|i| {
+        let (sin, cos) = libm::sincosf(turn * i as f32 / steps as f32);
+        [at[0] + begin[0] * cos - begin[1] * sin, at[1] + begin[0] * sin + begin[1] * cos]
+    });
+    std::iter::once(at).chain(arc).collect()
+}
+
 /// Points of a circle, or of a regular polygon.
 pub fn circle(centre: Point, radius: f32, corners: u32) -> Vec<Point> {
     let at = |i: u32| {
@@ -179,6 +211,14 @@ pub fn circle(centre: Point, radius: f32, corners: u32) -> Vec<Point> {
         [centre[0] + radius * libm::cosf(turn), centre[1] + radius * libm::sinf(turn)]
     };
     (0..corners).map(at).collect()
+}
+
+/// Twice the area within a ring: positive where it turns to the left.
+fn turn(ring: &[Point]) -> f32 {
+    let next = ring.iter().cycle().skip(1);
+    let Some([x, y]) = ring.first().copied() else { return 0.0 };
+    // Counted from its first point: far from the origin the products are too large to tell.
+    ring.iter().zip(next).map(|(a, b)| (a[0] - x) * (b[1] - y) - (b[0] - x) * (a[1] - y)).sum()
 }
 
 /// The direction from one point to another, of length 1.

@@ -6,8 +6,11 @@ use crate::{
         time::Instant,
         words::{Certainty, FrontKind},
     },
-    geo::LatLon,
+    geo::{LatLon, polyline},
 };
+
+/// How often the corners of a line are cut before it is drawn.
+const ROUNDS: u32 = 3;
 
 /// A front at an instant.
 #[derive(Clone, Debug, PartialEq)]
@@ -36,6 +39,33 @@ impl Outline {
             _ => Some(still(from.line.clone())),
         }
     }
+}
+
+/// The line of an outline as it is drawn: bent where the record has corners, its ends kept. It stays well within the
+/// doubt.
+pub fn drawn(kind: FrontKind, outline: &Outline) -> Vec<LatLon> {
+    polyline::rounded(&outline.line, kind == FrontKind::Pocket, ROUNDS)
+}
+
+/// The ground that a pocket or a bridgehead holds, as a ring around it: a bridgehead leans on `river`. `line` is the
+/// outline's, as it is drawn; a front line alone encloses nothing.
+pub fn ground(kind: FrontKind, line: &[LatLon], river: &[LatLon]) -> Option<Vec<LatLon>> {
+    match kind {
+        FrontKind::Line => None,
+        FrontKind::Pocket => Some(line.to_vec()),
+        FrontKind::Bridgehead => {
+            let back = polyline::stretch(river, *line.last()?, *line.first()?);
+            (!back.is_empty()).then(|| line.iter().copied().chain(back).collect())
+        }
+    }
+}
+
+/// Whether the enemy stands on the left hand of one who follows the line. Of a pocket, everybody outside is the enemy.
+pub fn enemy_on_left(kind: FrontKind, line: &[LatLon]) -> bool {
+    // Degrees east are narrower than degrees north; that does not change the way a ring turns.
+    let turn = |(a, b): (&LatLon, &LatLon)| a.lon * b.lat - b.lon * a.lat;
+    let next = line.iter().cycle().skip(1);
+    kind != FrontKind::Pocket || line.iter().zip(next).map(turn).sum::<f64>() < 0.0
 }
 
 fn between(kind: FrontKind, from: &Stage, to: &Stage, at: Instant, reached: usize) -> Outline {

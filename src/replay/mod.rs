@@ -3,6 +3,7 @@
 pub mod clock;
 pub mod disagreement;
 pub mod front;
+pub mod movement;
 pub mod print;
 pub mod situation;
 pub mod sun;

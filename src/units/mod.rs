@@ -1,5 +1,7 @@
 //! The units on the map: one symbol each, its label, and what the pointer finds.
 
+mod arrow_shape;
+mod arrows;
 mod ghosts;
 mod labels;
 mod layout;
@@ -7,6 +9,7 @@ mod pick;
 mod show;
 mod symbol;
 mod trail;
+mod trails;
 
 use bevy::prelude::*;
 
@@ -23,12 +26,17 @@ pub fn plugin(lowest: f32) -> impl Fn(&mut App) {
         app.insert_resource(show::Lowest(lowest))
             .init_resource::<SymbolLayout>()
             .init_resource::<symbol::SymbolMeshes>()
-            .add_systems(Startup, (show::spawn, trail::spawn))
+            .add_systems(Startup, (show::spawn, trail::spawn, arrows::spawn, trails::spawn))
             .add_systems(
                 Update,
                 (
                     (layout::arrange, show::place).chain().in_set(ReplaySystems::Present).run_if(show::changed),
                     trail::draw.in_set(ReplaySystems::Present).run_if(resource_changed::<View>),
+                    arrows::draw
+                        .in_set(ReplaySystems::Present)
+                        .after(layout::arrange)
+                        .run_if(resource_changed::<SymbolLayout>),
+                    trails::draw.in_set(ReplaySystems::Present).run_if(trails::changed),
                     pick::hover.in_set(ReplaySystems::Input),
                     pick::click.in_set(ReplaySystems::Input),
                 ),

@@ -56,7 +56,7 @@ impl Page {
 /// A layer of the map that can be shown or hidden.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Layer {
-    /// Arrows along the movements of the last day.
+    /// Arrows along the movements of the last days.
     Movement,
     /// The tracks of all units on the map.
     Trails,

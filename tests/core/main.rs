@@ -3,6 +3,7 @@
 
 mod broken;
 mod history;
+mod movement;
 mod properties;
 mod record;
 mod states;

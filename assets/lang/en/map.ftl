@@ -5,7 +5,7 @@ map-claim-japanese-manchukuoan = Frontier claimed by Manchukuo and Japan
 # The panel of the map: its layers and how units are drawn
 panel-layers = What the map shows
 panel-symbols = How units are drawn
-layer-movement = movements of the last day
+layer-movement = movements of the last days
 layer-trails = tracks of all units
 layer-fronts = front lines
 layer-light = day and night
