@@ -2,17 +2,23 @@
 
 #[cfg(not(target_arch = "wasm32"))]
 mod bake;
+mod contours;
+mod cover;
+mod curve;
+mod detail;
+mod hatch;
 mod labels;
 mod lines;
 mod paper;
 pub mod relief;
+pub mod trace;
 
 use bevy::{asset::embedded_asset, prelude::*, sprite_render::Material2dPlugin};
 
 use crate::{
     geo::{base_map::BaseMap, projection::to_map},
     ink::{SharedInk, inked},
-    playback::ReplaySystems,
+    playback::{ReplaySystems, Shown},
     view::View,
 };
 use paper::Paper;
@@ -24,6 +30,9 @@ pub use labels::{Names, paint as paint_labels};
 mod layer {
     pub(super) const THEATRE_RELIEF: f32 = 0.0;
     pub(super) const FRONT_RELIEF: f32 = 1.0;
+    pub(super) const COVER: f32 = 1.2;
+    pub(super) const CONTOURS: f32 = 1.4;
+    pub(super) const HATCHING: f32 = 1.6;
     pub(super) const LINES: f32 = 2.0;
 }
 
@@ -43,7 +52,12 @@ pub fn plugin(app: &mut App) {
     app.add_plugins(Material2dPlugin::<Paper>::default())
         .init_resource::<Names>()
         .add_systems(Startup, spawn)
-        .add_systems(Update, show_reliefs.in_set(ReplaySystems::Present).run_if(resource_changed::<View>));
+        .add_systems(
+            Update,
+            (show_reliefs, (contours::draw, detail::show).chain())
+                .in_set(ReplaySystems::Present)
+                .run_if(resource_changed::<View>),
+        );
 }
 
 fn spawn(
@@ -51,7 +65,7 @@ fn spawn(
     mut meshes: ResMut<Assets<Mesh>>,
     mut images: ResMut<Assets<Image>>,
     mut papers: ResMut<Assets<Paper>>,
-    ink: Res<SharedInk>,
+    (ink, shown): (Res<SharedInk>, Res<Shown>),
     mut names: ResMut<Names>,
 ) -> Result {
     let reliefs = [(&relief::THEATRE, layer::THEATRE_RELIEF), (&relief::FRONT, layer::FRONT_RELIEF)];
@@ -76,6 +90,12 @@ fn spawn(
                 Transform::from_xyz(0.0, 0.0, layer::LINES + i as f32 * 0.1),
             ));
         }
+    }
+    let cover = cover::marsh()?.into_iter().chain(cover::sands(&shown.places));
+    let details = cover.map(|(drawing, detail)| (drawing, layer::COVER, detail));
+    let hatching = lines::strip(&land).into_iter().map(|(drawing, detail)| (drawing, layer::HATCHING, detail));
+    for part in details.chain(hatching) {
+        detail::spawn(&mut commands, &mut meshes, &ink, part);
     }
     names.read(&land);
     Ok(())
