@@ -57,8 +57,10 @@ pub const WATER_BANK: Color32 = rgb(0x2f6c99);
 pub const MARSH: Color32 = rgb(0x5f93a0);
 /// Grains of sand.
 pub const SAND: Color32 = rgb(0xb08a4c);
+/// Strokes down the escarpments.
+pub const SCARP: Color32 = rgb(0x9c8058);
 /// Lines of equal height.
-pub const CONTOUR: Color32 = rgb(0xc0a06c);
+pub const CONTOUR: Color32 = rgb(0xb8965f);
 /// Every fifth line of equal height.
 pub const INDEX_CONTOUR: Color32 = rgb(0xa67f46);
 /// Names of rivers and lakes.
@@ -70,7 +72,7 @@ pub const ROAD: Color32 = rgb(0x9a7d4e);
 /// Frontiers away from the disputed strip.
 pub const FRONTIER: Color32 = rgb(0x7d6a52);
 /// The hatching of the strip between the claimed frontiers.
-pub const DISPUTED: Color32 = Color32::from_rgba_premultiplied(0x34, 0x28, 0x1c, 0x58);
+pub const DISPUTED: Color32 = Color32::from_rgba_premultiplied(0x2c, 0x22, 0x18, 0x4c);
 
 /// The frame colour of a side.
 pub const fn side(coalition: Coalition) -> Color32 {

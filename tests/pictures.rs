@@ -194,7 +194,8 @@ fn the_land_is_baked_from_its_points() {
         assert!(extent.png.len() <= 300_000, "{}", extent.file);
     }
     let marsh = bakery.marsh().expect("the river can be read");
-    for (committed, baked) in [(trace::CONTOURS, bakery.contours()), (trace::MARSH, marsh)] {
+    let scarps = bakery.scarps().expect("the river can be read");
+    for (committed, baked) in [(trace::CONTOURS, bakery.contours()), (trace::MARSH, marsh), (trace::SCARPS, scarps)] {
         let committed = trace::read(committed).expect("the committed lines can be read");
         assert_eq!(committed.len(), baked.len(), "bake the lines again");
         for (a, b) in committed.iter().zip(&baked) {

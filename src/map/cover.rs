@@ -1,5 +1,7 @@
-//! What covers the ground: tufts of marsh on the floor of the river's valley, and grains where the gazetteer names
-//! sands. Both are schematic: scattered by number, the same in every run.
+//! What covers the ground: tufts of marsh on the floor of the river's valley, grains where the gazetteer names sands,
+//! and strokes down the escarpments. Tufts and grains are schematic: scattered by number, the same in every run.
+
+use std::collections::BTreeMap;
 
 use super::{
     detail::Detail,
@@ -20,24 +22,51 @@ const TUFTS: [(f32, f32, f64, f64); 3] =
 /// Grains of sand: their distance in map metres, and below how many map metres in a pixel they are shown.
 const GRAINS: [(f32, f64); 3] = [(430.0, 115.0), (190.0, 40.0), (100.0, 16.0)];
 
+/// Below how many map metres in a pixel the strokes of escarpments are shown.
+const STROKES: f64 = 115.0;
+
 /// A side of a tile, in map metres.
 const TILE: f32 = 24_000.0;
+
+/// Drawings by tile, so that the engine draws only what is in sight.
+#[derive(Default)]
+struct Tiles(BTreeMap<[i32; 2], Drawing>);
+
+impl Tiles {
+    fn at(&mut self, at: Point) -> &mut Drawing {
+        self.0.entry(at.map(|part| (part / TILE).floor() as i32)).or_default()
+    }
+
+    fn shown(self, detail: Detail) -> impl Iterator<Item = (Drawing, Detail)> {
+        self.0.into_values().map(move |drawing| (drawing, detail))
+    }
+}
 
 /// The marsh as tufts, in tiles.
 pub(super) fn marsh() -> Result<Vec<(Drawing, Detail)>, String> {
     let rings: Vec<Vec<Point>> = trace::read(trace::MARSH)?.iter().map(Trace::metres).collect();
     let mut out = Vec::new();
     for (apart, width, from, to) in TUFTS {
-        let mut tiles = std::collections::BTreeMap::<_, Drawing>::new();
+        let mut tiles = Tiles::default();
         for (at, chance) in scattered(bounds(&rings), apart) {
             if inside(&rings, at) {
-                let tile = at.map(|part| (part / TILE).floor() as i32);
-                tuft(tiles.entry(tile).or_default(), at, width, chance);
+                tuft(tiles.at(at), at, width, chance);
             }
         }
-        out.extend(tiles.into_values().map(|drawing| (drawing, Detail { from, ..Detail::below(to) })));
+        out.extend(tiles.shown(Detail { from, ..Detail::below(to) }));
     }
     Ok(out)
+}
+
+/// The escarpments as strokes, thick at their upper end.
+pub(super) fn scarps() -> Result<Vec<(Drawing, Detail)>, String> {
+    let mut tiles = Tiles::default();
+    for stroke in trace::read(trace::SCARPS)? {
+        if let [top, foot] = stroke.metres()[..] {
+            tiles.at(top).ribbon(vec![(top, 1.25), (foot, 0.45)], theme::SCARP);
+        }
+    }
+    Ok(tiles.shown(Detail::below(STROKES)).collect())
 }
 
 /// Two or three strokes of unlike length.
@@ -86,7 +115,7 @@ fn reach(place: &Place) -> Option<f32> {
 
 /// A dot of one size at every scale: the rim of a square too small to see.
 fn grain(drawing: &mut Drawing, [x, y]: Point) {
-    drawing.outline(&[[x, y], [x + 2.0, y], [x + 2.0, y + 2.0], [x, y + 2.0]], Pen::solid(1.1, theme::SAND));
+    drawing.outline(&[[x, y], [x + 0.5, y], [x + 0.5, y + 0.5], [x, y + 0.5]], Pen::solid(1.2, theme::SAND));
 }
 
 /// Points about so far apart, each moved a little by its number, and a chance from 0 to 1 of its own.
@@ -95,7 +124,7 @@ fn scattered((low, high): (Point, Point), apart: f32) -> impl Iterator<Item = (P
     let rows = cells(1);
     cells(0).flat_map(move |column| {
         rows.clone().map(move |row| {
-            let moved = |cell: i32, salt: u32| (cell as f32 + 0.5 + 0.7 * (chance(column, row, salt) - 0.5)) * apart;
+            let moved = |cell: i32, salt: u32| (cell as f32 + 0.5 + 0.95 * (chance(column, row, salt) - 0.5)) * apart;
             ([moved(column, 1), moved(row, 2)], chance(column, row, 3))
         })
     })

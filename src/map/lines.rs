@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{curve::smoothed, detail::Detail, hatch};
+use super::{curve::smoothed, detail::Detail, hatch, layer};
 use crate::{
     geo::{
         LatLon,
@@ -29,6 +29,9 @@ const CLAIM_BARS: Pattern = Pattern::Dashed(28.0, 0.07);
 
 /// The dots in the river that is claimed as the frontier.
 const CLAIM_DOTS: Pattern = Pattern::Dashed(6.0, 0.34);
+
+/// Map metres in a pixel from which on the river's meanders run together.
+const MEANDERS: f64 = 160.0;
 
 /// Cross ticks of railways.
 const BROAD_TICKS: Pattern = Pattern::Dashed(15.0, 0.11);
@@ -60,8 +63,8 @@ impl Layer {
 }
 
 /// The layers of the base map, lowest first.
-pub(super) fn layers(land: &BaseMap) -> [Layer; 6] {
-    [bands(land), banks(land), water(land), claimed_river(land), frontiers(land), communications(land)]
+pub(super) fn layers(land: &BaseMap) -> [Layer; 5] {
+    [bands(land), banks(land), water(land), frontiers(land), communications(land)]
 }
 
 /// The hatching of the strip between the two claims, by scale.
@@ -88,19 +91,40 @@ fn claimed(river: &Feature) -> bool {
     CLAIMED_REACH.contains(&river.id.as_str())
 }
 
-/// The soft coloured bands along the claims, each in its claimant's colour.
+/// The soft coloured band along the Soviet-Mongolian claim.
 fn bands(land: &BaseMap) -> Layer {
     let mut layer = Layer::default();
     for feature in land.frontiers.iter().filter(|feature| feature.kind == "claim-soviet-mongolian") {
         layer.tile(feature).line(&metres(&feature.points), Pen::solid(8.0, theme::faded(theme::RED, 0.2)));
     }
-    // The river is drawn as it meanders; the claim follows it as a casing, not as a line of its own.
+    layer
+}
+
+/// What tells the two claims apart without colour, and the Japanese-Manchukuoan claim, which is the river: a soft band
+/// around it and dots in its middle; bars across the dashes of the other. Far out the band follows the claim's own line,
+/// which has no meanders that would run together. Each with its height over the relief.
+pub(super) fn claims(land: &BaseMap) -> Vec<(Drawing, f32, Detail)> {
+    let [mut near, mut dots, mut far, mut bars] = std::array::from_fn(|_| Drawing::default());
+    let band = Pen::solid(9.0, theme::faded(theme::BLUE, 0.22));
     for river in land.rivers.iter().filter(|river| claimed(river)) {
         let (_, ground) = river_width(river);
-        let pen = Pen::solid(11.0, theme::faded(theme::BLUE, 0.24)).at_least(ground + 90.0);
-        layer.tile(river).line(&round(river), pen);
+        let line = round(river);
+        near.line(&line, band.at_least(ground + 90.0));
+        dots.line(&line, Pen::solid(1.4, theme::BLUE).with(CLAIM_DOTS));
     }
-    layer
+    for claim in &land.frontiers {
+        match claim.kind.as_str() {
+            "claim-japanese-manchukuoan" => far.line(&metres(&claim.points), band),
+            "claim-soviet-mongolian" => bars.line(&metres(&claim.points), Pen::solid(7.0, theme::RED).with(CLAIM_BARS)),
+            _ => continue,
+        };
+    }
+    vec![
+        (near, layer::CLAIMED_BAND, Detail::below(MEANDERS)),
+        (far, layer::CLAIMED_BAND, Detail { from: MEANDERS, ..Detail::below(f64::INFINITY) }),
+        (dots, layer::CLAIMED_RIVER, Detail::below(MEANDERS)),
+        (bars, layer::CLAIMED_RIVER, Detail::below(MEANDERS)),
+    ]
 }
 
 /// Paper around the rivers, so that they stand out from the claim along them, and a thin dark bank on either side.
@@ -109,8 +133,8 @@ fn banks(land: &BaseMap) -> Layer {
     for river in &land.rivers {
         let (line, (pixels, ground)) = (round(river), river_width(river));
         let paper = theme::faded(theme::MAP_PAPER, 0.7);
-        layer.tile(river).line(&line, Pen::solid(pixels + 2.8, paper).at_least(ground + 24.0));
-        layer.tile(river).line(&line, Pen::solid(pixels + 0.9, theme::WATER_BANK).at_least(ground + 6.0));
+        layer.tile(river).line(&line, Pen::solid(pixels + 2.2, paper).at_least(ground + 24.0));
+        layer.tile(river).line(&line, Pen::solid(pixels + 0.5, theme::WATER_BANK).at_least(ground + 6.0));
     }
     layer
 }
@@ -125,7 +149,7 @@ fn water(land: &BaseMap) -> Layer {
         let mut rings = vec![round(lake)];
         rings.extend(lake.holes.iter().map(|hole| smoothed(&metres(hole), true)));
         for ring in &rings {
-            layer.tile(lake).outline(ring, Pen::solid(2.2, theme::WATER_BANK));
+            layer.tile(lake).outline(ring, Pen::solid(1.6, theme::WATER_BANK));
         }
         layer.tile(lake).fill_rings(rings, theme::LAKE);
     }
@@ -143,15 +167,6 @@ fn river_width(river: &Feature) -> (f32, f32) {
     }
 }
 
-/// Dots in the middle of the river where it is claimed as the frontier: told from the other claim without colour.
-fn claimed_river(land: &BaseMap) -> Layer {
-    let mut layer = Layer::default();
-    for river in land.rivers.iter().filter(|river| claimed(river)) {
-        layer.tile(river).line(&round(river), Pen::solid(1.5, theme::BLUE).with(CLAIM_DOTS));
-    }
-    layer
-}
-
 fn frontiers(land: &BaseMap) -> Layer {
     let mut layer = Layer::default();
     for feature in &land.frontiers {
@@ -161,11 +176,7 @@ fn frontiers(land: &BaseMap) -> Layer {
             "frontier-modern" => Pen::solid(1.5, theme::FRONTIER).with(FRONTIER_DASH),
             _ => continue,
         };
-        let (line, mesh) = (metres(&feature.points), layer.tile(feature));
-        mesh.line(&line, pen);
-        if feature.kind == "claim-soviet-mongolian" {
-            mesh.line(&line, Pen::solid(7.0, theme::RED).with(CLAIM_BARS));
-        }
+        layer.tile(feature).line(&metres(&feature.points), pen);
     }
     layer
 }
@@ -208,8 +219,8 @@ fn communications(land: &BaseMap) -> Layer {
 mod tests {
     use super::*;
 
-    fn pens(layer: Layer) -> Vec<Pen> {
-        let shapes = layer.into_meshes().flat_map(|drawing| drawing.shapes().to_vec());
+    fn pens(drawings: impl IntoIterator<Item = Drawing>) -> Vec<Pen> {
+        let shapes = drawings.into_iter().flat_map(|drawing| drawing.shapes().to_vec());
         shapes
             .filter_map(|shape| if let crate::ink::Shape::Line { pen, .. } = shape { Some(pen) } else { None })
             .collect()
@@ -218,8 +229,10 @@ mod tests {
     #[test]
     fn both_claims_are_told_apart_without_colour() {
         let land = BaseMap::embedded().expect("the base map can be read");
-        let soviet = pens(frontiers(&land)).into_iter().find(|pen| pen.colour == theme::RED).expect("a claim");
-        let japanese = pens(claimed_river(&land)).into_iter().find(|pen| pen.colour == theme::BLUE).expect("a claim");
+        let soviet =
+            pens(frontiers(&land).into_meshes()).into_iter().find(|pen| pen.colour == theme::RED).expect("a claim");
+        let parts = claims(&land).into_iter().map(|(drawing, _, _)| drawing);
+        let japanese = pens(parts).into_iter().find(|pen| pen.colour == theme::BLUE).expect("a claim");
         assert_ne!(soviet.pattern, japanese.pattern);
     }
 
@@ -229,7 +242,7 @@ mod tests {
         let mut drawn = |id: &str| {
             let all = std::mem::take(&mut land.communications);
             land.communications = all.iter().filter(|feature| feature.id == id).cloned().collect();
-            let pens = pens(communications(&land));
+            let pens = pens(communications(&land).into_meshes());
             land.communications = all;
             pens
         };
@@ -241,10 +254,15 @@ mod tests {
     }
 
     #[test]
-    fn the_claims_band_is_wider_than_the_river_at_every_scale() {
+    fn the_claims_band_is_wider_than_its_river_at_every_scale() {
         let land = BaseMap::embedded().expect("the base map can be read");
-        let water = pens(water(&land)).into_iter().map(|pen| pen.ground).fold(0.0, f32::max);
-        let bands: Vec<Pen> = pens(bands(&land)).into_iter().filter(|pen| pen.ground > 0.0).collect();
-        assert!(bands.len() == 4 && bands.iter().all(|pen| pen.ground >= water + 50.0 || pen.ground >= 130.0));
+        let mut claimed_only = land.clone();
+        claimed_only.rivers.retain(claimed);
+        let rivers = pens(water(&claimed_only).into_meshes()).into_iter().filter(|pen| pen.ground > 0.0);
+        let widest = rivers.fold((0.0, 0.0), |(w, g): (f32, f32), pen| (w.max(pen.width), g.max(pen.ground)));
+        let parts = claims(&land).into_iter().map(|(drawing, _, _)| drawing);
+        let bands = pens(parts).into_iter().filter(|pen| pen.ground > 0.0);
+        let narrowest = bands.fold((f32::MAX, f32::MAX), |(w, g), pen| (w.min(pen.width), g.min(pen.ground)));
+        assert!(narrowest.0 > widest.0 + 4.0 && narrowest.1 > widest.1 + 50.0, "{narrowest:?} around {widest:?}");
     }
 }

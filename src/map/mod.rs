@@ -33,7 +33,9 @@ mod layer {
     pub(super) const COVER: f32 = 1.2;
     pub(super) const CONTOURS: f32 = 1.4;
     pub(super) const HATCHING: f32 = 1.6;
+    pub(super) const CLAIMED_BAND: f32 = 1.8;
     pub(super) const LINES: f32 = 2.0;
+    pub(super) const CLAIMED_RIVER: f32 = 2.25;
 }
 
 /// The lowest layer of the fronts.
@@ -91,10 +93,10 @@ fn spawn(
             ));
         }
     }
-    let cover = cover::marsh()?.into_iter().chain(cover::sands(&shown.places));
+    let cover = cover::marsh()?.into_iter().chain(cover::sands(&shown.places)).chain(cover::scarps()?);
     let details = cover.map(|(drawing, detail)| (drawing, layer::COVER, detail));
     let hatching = lines::strip(&land).into_iter().map(|(drawing, detail)| (drawing, layer::HATCHING, detail));
-    for part in details.chain(hatching) {
+    for part in details.chain(hatching).chain(lines::claims(&land)) {
         detail::spawn(&mut commands, &mut meshes, &ink, part);
     }
     names.read(&land);

@@ -1,4 +1,4 @@
-//! Baked lines as text: contours and the edges of the marsh. A line of the file is a line of the land: its height in
+//! Baked lines as text: contours, the edges of the marsh, escarpments. A line of the file is a line of the land: its height in
 //! metres, `o` for open or `c` for closed, then steps to the east and to the north in units of twenty map metres, the
 //! first from the map's origin, each other from the point before.
 
@@ -14,11 +14,18 @@ pub const CONTOURS_FILE: &str = "contours.txt";
 #[cfg(not(target_arch = "wasm32"))]
 pub const MARSH_FILE: &str = "marsh.txt";
 
+/// The file of the escarpments beside `relief.png`.
+#[cfg(not(target_arch = "wasm32"))]
+pub const SCARPS_FILE: &str = "scarps.txt";
+
 /// The contours.
 pub const CONTOURS: &str = include_str!("../../assets/map/contours.txt");
 
 /// The edges of the marsh.
 pub const MARSH: &str = include_str!("../../assets/map/marsh.txt");
+
+/// The escarpments over the river: strokes from the upper edge down.
+pub const SCARPS: &str = include_str!("../../assets/map/scarps.txt");
 
 /// A unit of the file, in map metres.
 pub const UNIT: f32 = 20.0;
@@ -99,5 +106,7 @@ mod tests {
         let contours = read(CONTOURS).expect("contours.txt can be read");
         assert!(contours.iter().all(|line| line.height % 10 == 0 && line.points.len() > 1));
         assert!(!read(MARSH).expect("marsh.txt can be read").is_empty());
+        let strokes = read(SCARPS).expect("scarps.txt can be read");
+        assert!(!strokes.is_empty() && strokes.iter().all(|stroke| stroke.points.len() == 2));
     }
 }

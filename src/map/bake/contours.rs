@@ -63,7 +63,7 @@ pub(super) fn marsh(ground: &Ground) -> Result<Vec<Trace>, String> {
 }
 
 /// Points at even distances along a line.
-fn evenly(line: &[MapPoint], step: f64) -> Vec<MapPoint> {
+pub(super) fn evenly(line: &[MapPoint], step: f64) -> Vec<MapPoint> {
     let mut out = Vec::new();
     let mut left = 0.0;
     for leg in line.windows(2) {

@@ -2,6 +2,7 @@
 //! Done by hand when the points or the colours change, never while the program starts.
 
 mod contours;
+mod scarp;
 mod surface;
 
 use libm::{pow, sqrt};
@@ -74,6 +75,11 @@ impl Bakery {
     pub fn marsh(&self) -> Result<Vec<Trace>, String> {
         contours::marsh(&self.0)
     }
+
+    /// The escarpments over the river, as strokes down the slope.
+    pub fn scarps(&self) -> Result<Vec<Trace>, String> {
+        scarp::strokes(&self.0, &self.contours())
+    }
 }
 
 /// Bakes everything and writes it: the front's relief to `output`, the rest beside it.
@@ -83,7 +89,12 @@ pub fn bake_to(output: &Path) -> Result<(), String> {
         let baked = bakery.relief(extent);
         files::write_png(path, (baked.width, baked.height), png::ColorType::Rgb, &baked.pixels)?;
     }
-    for (file, traces) in [(trace::CONTOURS_FILE, bakery.contours()), (trace::MARSH_FILE, bakery.marsh()?)] {
+    let lines = [
+        (trace::CONTOURS_FILE, bakery.contours()),
+        (trace::MARSH_FILE, bakery.marsh()?),
+        (trace::SCARPS_FILE, bakery.scarps()?),
+    ];
+    for (file, traces) in lines {
         let path = output.with_file_name(file);
         std::fs::write(&path, trace::write(&traces))
             .map_err(|why| format!("cannot write {}: {why}", path.display()))?;

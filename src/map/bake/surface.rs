@@ -82,6 +82,12 @@ impl Ground {
         self.edges
     }
 
+    /// How steeply the front rises to the east and to the north.
+    pub(super) fn rise(&self, at: MapPoint) -> (f64, f64) {
+        let (_, east, north) = self.front.slope(at, 1.0);
+        (east, north)
+    }
+
     /// The height of the front alone.
     pub(super) fn height(&self, at: MapPoint) -> f64 {
         self.front.at(at)
