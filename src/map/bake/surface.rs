@@ -267,4 +267,19 @@ mod tests {
             assert!(step < 3.0, "{step} m");
         }
     }
+
+    #[test]
+    fn the_surface_stays_near_its_points() {
+        let ground = Ground::read().expect("the points can be read");
+        let (front, _) = read_points().expect("the points can be read");
+        let (low, high) = (to_map(LatLon::new(47.5, 118.25)), to_map(LatLon::new(48.0, 119.05)));
+        let off: Vec<f64> = front
+            .vertices()
+            .map(|vertex| (vertex.position(), vertex.data().height))
+            .filter(|(at, _)| (low.x..high.x).contains(&at.x) && (low.y..high.y).contains(&at.y))
+            .map(|(at, height)| ground.height(MapPoint::new(at.x, at.y)) - height)
+            .collect();
+        let mean = sqrt(off.iter().map(|metres| metres * metres).sum::<f64>() / off.len() as f64);
+        assert!(off.len() > 200 && mean < 3.0, "{mean} m at {} points", off.len());
+    }
 }
