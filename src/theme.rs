@@ -63,6 +63,8 @@ pub const SCARP: Color32 = rgb(0x9c8058);
 pub const CONTOUR: Color32 = rgb(0xb8965f);
 /// Every fifth line of equal height.
 pub const INDEX_CONTOUR: Color32 = rgb(0xa67f46);
+/// The figures of the index contours.
+pub const INDEX_FIGURE: Color32 = rgb(0x7d5a2b);
 /// Names of rivers and lakes.
 pub const WATER_INK: Color32 = rgb(0x174a78);
 /// Railways.

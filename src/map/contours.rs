@@ -1,4 +1,4 @@
-//! Lines of equal height, on demand: hair-thin every ten metres, a little stronger every fifty.
+//! Lines of equal height, on demand: hair-thin every ten metres, a little stronger and with figures every fifty.
 
 use bevy::prelude::*;
 use std::collections::BTreeMap;
@@ -6,7 +6,9 @@ use std::collections::BTreeMap;
 use super::{
     curve::smoothed,
     detail::{self, Detail},
-    layer, trace,
+    layer,
+    numerals::numerals,
+    trace::{self, Trace},
 };
 use crate::{
     ink::{Drawing, Pen, Point, SharedInk},
@@ -39,18 +41,22 @@ pub(super) fn draw(
         return Ok(());
     }
     *drawn = true;
-    for ((index, _, _), drawing) in tiles(trace::CONTOURS)? {
+    let lines = trace::read(trace::CONTOURS)?;
+    let tiles = tiles(&lines).into_iter().map(|((index, _, _), drawing)| {
         let to = if index { REACH.1 } else { REACH.0 };
-        let detail = Detail { layer: Some(Layer::Contours), ..Detail::below(to) };
+        (drawing, Detail { layer: Some(Layer::Contours), ..Detail::below(to) })
+    });
+    let figures = numerals(lines.iter().filter(|line| line.height % INDEX == 0));
+    for (drawing, detail) in tiles.chain(figures) {
         detail::spawn(&mut commands, &mut meshes, &ink, (drawing, layer::CONTOURS, detail));
     }
     Ok(())
 }
 
 /// The lines in tiles: index lines apart from the others.
-fn tiles(text: &str) -> Result<BTreeMap<(bool, i32, i32), Drawing>, String> {
+fn tiles(lines: &[Trace]) -> BTreeMap<(bool, i32, i32), Drawing> {
     let mut tiles: BTreeMap<_, Drawing> = BTreeMap::new();
-    for line in trace::read(text)? {
+    for line in lines {
         let index = line.height % INDEX == 0;
         let pen = if index { Pen::solid(1.0, theme::INDEX_CONTOUR) } else { Pen::solid(0.7, theme::CONTOUR) };
         for piece in pieces(&smoothed(&line.metres(), line.closed)) {
@@ -58,7 +64,7 @@ fn tiles(text: &str) -> Result<BTreeMap<(bool, i32, i32), Drawing>, String> {
             tiles.entry((index, x, y)).or_default().line(piece, pen);
         }
     }
-    Ok(tiles)
+    tiles
 }
 
 /// A line in pieces, each beginning where the one before ended.
@@ -82,7 +88,7 @@ mod tests {
 
     #[test]
     fn every_fifth_line_is_an_index_line() {
-        let tiles = tiles("650 o 0 0 10 0\n660 o 0 5 10 0\n700 o 0 9 10 0\n").expect("it can be read");
+        let tiles = tiles(&trace::read("650 o 0 0 10 0\n660 o 0 5 10 0\n700 o 0 9 10 0\n").expect("it can be read"));
         let count = |index: bool| tiles.iter().filter(|(key, _)| key.0 == index).map(|(_, d)| d.shapes().len()).sum();
         let (index, others): (usize, usize) = (count(true), count(false));
         assert_eq!((index, others), (2, 1));

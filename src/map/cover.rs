@@ -1,29 +1,37 @@
 //! What covers the ground: tufts of marsh on the floor of the river's valley, grains where the gazetteer names sands,
 //! and strokes down the escarpments. Tufts and grains are schematic: scattered by number, the same in every run.
 
+use bevy::prelude::*;
 use std::collections::BTreeMap;
 
 use super::{
-    detail::Detail,
+    detail::{self, Detail},
+    layer,
     trace::{self, Trace},
 };
 use crate::{
     campaign::{model::Place, words::PlaceKind},
     geo::projection::to_map,
-    ink::{Drawing, Pen, Point},
+    ink::{Drawing, Pen, Point, SharedInk},
+    playback::Shown,
     theme,
+    view::View,
 };
+
+/// Levels of detail.
+const LEVELS: usize = 3;
 
 /// Tufts at a range of scales: their distance and their width in map metres; from and below how many map metres in a
 /// pixel they are shown.
-const TUFTS: [(f32, f32, f64, f64); 3] =
+const TUFTS: [(f32, f32, f64, f64); LEVELS] =
     [(880.0, 300.0, 26.0, 115.0), (360.0, 120.0, 9.0, 26.0), (190.0, 62.0, 0.0, 9.0)];
 
-/// Grains of sand: their distance in map metres, and below how many map metres in a pixel they are shown.
-const GRAINS: [(f32, f64); 3] = [(430.0, 115.0), (190.0, 40.0), (100.0, 16.0)];
+/// Grains of sand: their distance in map metres, and below how many map metres in a pixel they are shown; never less than
+/// the tufts of the same level, which are drawn with them.
+const GRAINS: [(f32, f64); LEVELS] = [(430.0, 115.0), (190.0, 40.0), (100.0, 16.0)];
 
-/// Below how many map metres in a pixel the strokes of escarpments are shown.
-const STROKES: f64 = 115.0;
+/// When the strokes of escarpments are shown.
+const STROKES: Detail = Detail { from: 6.0, ..Detail::below(115.0) };
 
 /// A side of a tile, in map metres.
 const TILE: f32 = 24_000.0;
@@ -42,31 +50,49 @@ impl Tiles {
     }
 }
 
-/// The marsh as tufts, in tiles.
-pub(super) fn marsh() -> Result<Vec<(Drawing, Detail)>, String> {
-    let rings: Vec<Vec<Point>> = trace::read(trace::MARSH)?.iter().map(Trace::metres).collect();
-    let mut out = Vec::new();
-    for (apart, width, from, to) in TUFTS {
-        let mut tiles = Tiles::default();
-        for (at, chance) in scattered(bounds(&rings), apart) {
-            if inside(&rings, at) {
-                tuft(tiles.at(at), at, width, chance);
-            }
+/// Draws the levels that the view has come near enough to see, each once: the finest hold thousands of strokes, and many
+/// a reader never goes there. Fails with a sentence when a committed file is broken.
+pub(super) fn draw(
+    mut commands: Commands,
+    mut meshes: ResMut<Assets<Mesh>>,
+    (ink, view, shown): (Res<SharedInk>, Res<View>, Res<Shown>),
+    mut drawn: Local<usize>,
+) -> Result {
+    while GRAINS.get(*drawn).is_some_and(|(_, below)| view.metres_per_pixel() < *below) {
+        let mut parts = marsh(TUFTS[*drawn])?;
+        parts.push(sands(&shown.places, GRAINS[*drawn]));
+        if *drawn == 0 {
+            parts.extend(scarps()?);
         }
-        out.extend(tiles.shown(Detail { from, ..Detail::below(to) }));
+        for (drawing, detail) in parts {
+            detail::spawn(&mut commands, &mut meshes, &ink, (drawing, layer::COVER, detail));
+        }
+        *drawn += 1;
     }
-    Ok(out)
+    Ok(())
 }
 
-/// The escarpments as strokes, thick at their upper end.
-pub(super) fn scarps() -> Result<Vec<(Drawing, Detail)>, String> {
+/// A level of the marsh as tufts, in tiles.
+fn marsh((apart, width, from, to): (f32, f32, f64, f64)) -> Result<Vec<(Drawing, Detail)>, String> {
+    let rings: Vec<Vec<Point>> = trace::read(trace::MARSH)?.iter().map(Trace::metres).collect();
+    let mut tiles = Tiles::default();
+    for (at, chance) in scattered(bounds(&rings), apart) {
+        if inside(&rings, at) {
+            tuft(tiles.at(at), at, width, chance);
+        }
+    }
+    Ok(tiles.shown(Detail { from, ..Detail::below(to) }).collect())
+}
+
+/// The escarpments as strokes, thick at their upper end. Very near, their rows fall apart: the relief alone is better.
+fn scarps() -> Result<Vec<(Drawing, Detail)>, String> {
     let mut tiles = Tiles::default();
     for stroke in trace::read(trace::SCARPS)? {
         if let [top, foot] = stroke.metres()[..] {
             tiles.at(top).ribbon(vec![(top, 1.25), (foot, 0.45)], theme::SCARP);
         }
     }
-    Ok(tiles.shown(Detail::below(STROKES)).collect())
+    Ok(tiles.shown(STROKES).collect())
 }
 
 /// Two or three strokes of unlike length.
@@ -83,24 +109,21 @@ fn tuft(drawing: &mut Drawing, [x, y]: Point, width: f32, chance: f32) {
     }
 }
 
-/// The sands as grains that thin out from each named place.
-pub(super) fn sands(places: &[Place]) -> Vec<(Drawing, Detail)> {
-    let level = |(apart, to): (f32, f64)| {
-        let mut drawing = Drawing::default();
-        for place in places {
-            let Some(reach) = reach(place) else { continue };
-            let middle = to_map(place.at);
-            let (x, y) = (middle.x as f32, middle.y as f32);
-            for (at, chance) in scattered(([x - reach, y - reach], [x + reach, y + reach]), apart) {
-                let away = libm::hypotf((at[0] - x) / reach, (at[1] - y) / (reach * 0.8));
-                if away < 1.0 - 0.75 * chance {
-                    grain(&mut drawing, at);
-                }
+/// A level of the sands, as grains that thin out from each named place.
+fn sands(places: &[Place], (apart, to): (f32, f64)) -> (Drawing, Detail) {
+    let mut drawing = Drawing::default();
+    for place in places {
+        let Some(reach) = reach(place) else { continue };
+        let middle = to_map(place.at);
+        let (x, y) = (middle.x as f32, middle.y as f32);
+        for (at, chance) in scattered(([x - reach, y - reach], [x + reach, y + reach]), apart) {
+            let away = libm::hypotf((at[0] - x) / reach, (at[1] - y) / (reach * 0.8));
+            if away < 1.0 - 0.75 * chance {
+                grain(&mut drawing, at);
             }
         }
-        (drawing, Detail::below(to))
-    };
-    GRAINS.map(level).into()
+    }
+    (drawing, Detail::below(to))
 }
 
 /// How far the grains of a place reach, in map metres: nobody has measured the sands.
@@ -179,6 +202,14 @@ mod tests {
         for (lat, lon) in [(47.79, 118.515), (47.65, 118.57), (47.858, 118.612), (47.7733, 118.7567)] {
             assert!(!marshy(lat, lon), "{lat} {lon}");
         }
+    }
+
+    #[test]
+    fn a_level_is_drawn_before_its_tufts_are_due() {
+        for ((_, _, _, tufts), (_, grains)) in TUFTS.into_iter().zip(GRAINS) {
+            assert!(tufts <= grains);
+        }
+        assert!(STROKES.to <= GRAINS[0].1);
     }
 
     #[test]

@@ -2,11 +2,11 @@
 
 use crate::ink::{Point, length};
 
-/// A corner that turns less than this, in radians, needs no point beside it.
-const STRAIGHT: f32 = 0.12;
+/// How far the drawn line may leave the curve, in map metres: three pixels when the map is nearest.
+const TOLERANCE: f32 = 9.0;
 
-/// How far a curve turns between two of its points, in radians.
-const TURN: f32 = 0.3;
+/// A leg is cut into so many parts at most.
+const PARTS: f32 = 3.0;
 
 /// A curve through the points of a line (centripetal Catmull-Rom: no loops and no overshooting). Of a closed line the
 /// last point joins the first, whether or not the first is repeated; the curve ends where it began.
@@ -30,7 +30,8 @@ pub(super) fn smoothed(line: &[Point], closed: bool) -> Vec<Point> {
         let (before, from, to, after) = (at(i - 1), at(i), at(i + 1), at(i + 2));
         out.push(from);
         let turn = turn(before, from, to).max(turn(from, to, after));
-        let steps = if turn < STRAIGHT { 1 } else { (turn / TURN).ceil().clamp(2.0, 6.0) as u32 };
+        // An arc leaves its chord by an eighth of its length times its turn, a part of it by the square less.
+        let steps = (length(from, to) * turn / (8.0 * TOLERANCE)).sqrt().ceil().clamp(1.0, PARTS) as u32;
         out.extend((1..steps).map(|step| on_curve([before, from, to, after], step as f32 / steps as f32)));
     }
     out.push(at(legs as isize));
@@ -85,9 +86,11 @@ mod tests {
     #[test]
     fn a_ring_of_corners_becomes_round() {
         let square = [[1.0, 1.0], [-1.0, 1.0], [-1.0, -1.0], [1.0, -1.0], [1.0, 1.0]];
+        let square = square.map(|corner| corner.map(|part| part * 200.0));
         let ring = smoothed(&square, true);
         assert_eq!(ring.first(), ring.last());
+        assert!(ring.len() > 10, "{} points", ring.len());
         let radii: Vec<f32> = ring.iter().map(|[x, y]| libm::hypotf(*x, *y)).collect();
-        assert!(radii.iter().all(|radius| (1.2..1.5).contains(radius)), "{radii:?}");
+        assert!(radii.iter().all(|radius| (230.0..300.0).contains(radius)), "{radii:?}");
     }
 }

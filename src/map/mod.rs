@@ -9,6 +9,7 @@ mod detail;
 mod hatch;
 mod labels;
 mod lines;
+mod numerals;
 mod paper;
 pub mod relief;
 pub mod trace;
@@ -18,7 +19,7 @@ use bevy::{asset::embedded_asset, prelude::*, sprite_render::Material2dPlugin};
 use crate::{
     geo::{base_map::BaseMap, projection::to_map},
     ink::{SharedInk, inked},
-    playback::{ReplaySystems, Shown},
+    playback::ReplaySystems,
     view::View,
 };
 use paper::Paper;
@@ -56,7 +57,7 @@ pub fn plugin(app: &mut App) {
         .add_systems(Startup, spawn)
         .add_systems(
             Update,
-            (show_reliefs, (contours::draw, detail::show).chain())
+            (show_reliefs, (contours::draw, cover::draw, detail::show).chain())
                 .in_set(ReplaySystems::Present)
                 .run_if(resource_changed::<View>),
         );
@@ -67,7 +68,7 @@ fn spawn(
     mut meshes: ResMut<Assets<Mesh>>,
     mut images: ResMut<Assets<Image>>,
     mut papers: ResMut<Assets<Paper>>,
-    (ink, shown): (Res<SharedInk>, Res<Shown>),
+    ink: Res<SharedInk>,
     mut names: ResMut<Names>,
 ) -> Result {
     let reliefs = [(&relief::THEATRE, layer::THEATRE_RELIEF), (&relief::FRONT, layer::FRONT_RELIEF)];
@@ -93,10 +94,8 @@ fn spawn(
             ));
         }
     }
-    let cover = cover::marsh()?.into_iter().chain(cover::sands(&shown.places)).chain(cover::scarps()?);
-    let details = cover.map(|(drawing, detail)| (drawing, layer::COVER, detail));
     let hatching = lines::strip(&land).into_iter().map(|(drawing, detail)| (drawing, layer::HATCHING, detail));
-    for part in details.chain(hatching).chain(lines::claims(&land)) {
+    for part in hatching.chain(lines::claims(&land)) {
         detail::spawn(&mut commands, &mut meshes, &ink, part);
     }
     names.read(&land);

@@ -19,7 +19,7 @@ const INTERVAL: i32 = 10;
 const SQUARE: f64 = 200.0;
 
 /// How far a thinned line may leave the line, in map metres.
-const TOLERANCE: f64 = 20.0;
+const TOLERANCE: f64 = 26.0;
 
 /// Shorter rings are dropped, in map metres.
 const SHORTEST_RING: f64 = 2_600.0;
@@ -245,8 +245,9 @@ mod tests {
         let [ring] = traces.as_slice() else { panic!("{traces:?}") };
         assert!(ring.closed && ring.points.len() > 12);
         for [x, y] in &ring.points {
-            let radius = libm::hypot(f64::from(*x) - 400.0, f64::from(*y) - 400.0);
-            assert!((radius - 110.0).abs() < 4.0, "{radius} units from the top");
+            let metres = [x, y].map(|part| f64::from(*part) * f64::from(UNIT) - 20.0 * SQUARE);
+            let radius = libm::hypot(metres[0], metres[1]) / SQUARE;
+            assert!((radius - 5.5).abs() < 0.2, "{radius} squares from the top");
         }
     }
 

@@ -102,11 +102,11 @@ pub fn bake_to(output: &Path) -> Result<(), String> {
     Ok(())
 }
 
-/// A channel in the light. Green, which the eye follows, in full; red and blue in steps of two, which it does not see
-/// beside it, for a fifth less of a download.
+/// A channel in the light. Blue, which the eye follows least, in steps of two: a tenth less of a download. Steps of two in
+/// red or green show as bands when the map is near.
 fn shade(channel: f64, light: f64, number: usize) -> u8 {
     let value = (channel * pow(light, WARMTH[number])).clamp(0.0, 255.0);
-    if number == 1 { value.round() as u8 } else { ((value / 2.0).round() as u8).min(127) * 2 }
+    if number < 2 { value.round() as u8 } else { ((value / 2.0).round() as u8).min(127) * 2 }
 }
 
 /// How bright a slope is, around 1: light mostly from the north-west, less from the west and the north, and some from
