@@ -79,7 +79,7 @@ mod tests {
         let curve = smoothed(&line, false);
         assert!(line.iter().all(|point| curve.contains(point)));
         assert!(
-            curve.len() > 8 && curve.iter().all(|[x, y]| (-15.0..=215.0).contains(x) && (-15.0..=115.0).contains(y))
+            curve.len() > 6 && curve.iter().all(|[x, y]| (-15.0..=215.0).contains(x) && (-15.0..=115.0).contains(y))
         );
     }
 
