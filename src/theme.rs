@@ -53,6 +53,20 @@ pub const JADE: Color32 = rgb(0x2c7f6c);
 pub const WATER: Color32 = rgb(0x4a8ab8);
 /// Lakes.
 pub const LAKE: Color32 = rgb(0x9fc3da);
+/// The banks of rivers and the shores of lakes.
+pub const WATER_BANK: Color32 = rgb(0x2f6c99);
+/// Tufts of marsh.
+pub const MARSH: Color32 = rgb(0x5f93a0);
+/// Grains of sand.
+pub const SAND: Color32 = rgb(0xb08a4c);
+/// Strokes down the escarpments.
+pub const SCARP: Color32 = rgb(0x9c8058);
+/// Lines of equal height.
+pub const CONTOUR: Color32 = rgb(0xb8965f);
+/// Every fifth line of equal height.
+pub const INDEX_CONTOUR: Color32 = rgb(0xa67f46);
+/// The figures of the index contours.
+pub const INDEX_FIGURE: Color32 = rgb(0x7d5a2b);
 /// Names of rivers and lakes.
 pub const WATER_INK: Color32 = rgb(0x174a78);
 /// Railways.
@@ -61,8 +75,8 @@ pub const RAILWAY: Color32 = rgb(0x4c4436);
 pub const ROAD: Color32 = rgb(0x9a7d4e);
 /// Frontiers away from the disputed strip.
 pub const FRONTIER: Color32 = rgb(0x7d6a52);
-/// The strip between the claimed frontiers.
-pub const DISPUTED: Color32 = Color32::from_rgba_premultiplied(0x16, 0x0e, 0x06, 0x18);
+/// The hatching of the strip between the claimed frontiers.
+pub const DISPUTED: Color32 = Color32::from_rgba_premultiplied(0x2c, 0x22, 0x18, 0x4c);
 
 /// The net of degrees.
 pub const GRATICULE: Color32 = Color32::from_rgba_premultiplied(0x1a, 0x18, 0x16, 0x78);
@@ -166,15 +180,15 @@ impl Light {
 
 /// A hypsometric tint: metres above the sea to a colour, for the relief. Rising.
 pub const TINTS: [(f64, [f64; 3]); 9] = [
-    (560.0, [206.0, 219.0, 196.0]),
-    (640.0, [219.0, 228.0, 203.0]),
-    (668.0, [229.0, 233.0, 207.0]),
-    (700.0, [245.0, 238.0, 212.0]),
-    (735.0, [245.0, 231.0, 197.0]),
-    (780.0, [239.0, 218.0, 177.0]),
-    (860.0, [228.0, 200.0, 154.0]),
-    (1_050.0, [210.0, 177.0, 131.0]),
-    (1_500.0, [188.0, 153.0, 112.0]),
+    (560.0, [198.0, 209.0, 190.0]),
+    (640.0, [210.0, 219.0, 197.0]),
+    (668.0, [220.0, 226.0, 201.0]),
+    (698.0, [238.0, 232.0, 206.0]),
+    (730.0, [240.0, 227.0, 194.0]),
+    (780.0, [234.0, 212.0, 171.0]),
+    (860.0, [221.0, 192.0, 147.0]),
+    (1_050.0, [203.0, 169.0, 125.0]),
+    (1_500.0, [182.0, 147.0, 109.0]),
 ];
 
 /// The italic of the map's one type family, for water.

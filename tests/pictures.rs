@@ -257,10 +257,14 @@ fn a_campaign_broken_on_disk_names_every_file_that_is_wrong() {
 }
 
 #[test]
-fn the_relief_is_baked_from_its_points() {
-    use halhin_gol::map::relief::{self, FRONT, THEATRE};
+fn the_land_is_baked_from_its_points() {
+    use halhin_gol::map::{
+        relief::{Bakery, FRONT, THEATRE},
+        trace,
+    };
+    let bakery = Bakery::open().expect("the points can be read");
     for extent in [&FRONT, &THEATRE] {
-        let baked = relief::bake(extent).expect("it can be baked");
+        let baked = bakery.relief(extent);
         let mut reader =
             png::Decoder::new(std::io::Cursor::new(extent.png)).read_info().expect("the committed picture is PNG");
         let mut pixels = vec![0; reader.output_buffer_size().expect("a size")];
@@ -269,5 +273,20 @@ fn the_relief_is_baked_from_its_points() {
         let worst = pixels.iter().zip(&baked.pixels).map(|(a, b)| a.abs_diff(*b)).max();
         assert!(worst <= Some(2), "{} differs by {worst:?}; bake it again", extent.file);
         assert!(extent.png.len() <= 300_000, "{}", extent.file);
+    }
+    let marsh = bakery.marsh().expect("the river can be read");
+    let scarps = bakery.scarps().expect("the river can be read");
+    for (committed, baked) in [(trace::CONTOURS, bakery.contours()), (trace::MARSH, marsh), (trace::SCARPS, scarps)] {
+        let committed = trace::read(committed).expect("the committed lines can be read");
+        assert_eq!(committed.len(), baked.len(), "bake the lines again");
+        for (a, b) in committed.iter().zip(&baked) {
+            // A last bit of another machine may move a point, or leave one out, but not a line.
+            assert_eq!((a.height, a.closed), (b.height, b.closed), "bake the lines again");
+            assert!(a.points.len().abs_diff(b.points.len()) <= 2, "bake the lines again");
+            let apart = |p: [i32; 2], q: [i32; 2]| (p[0] - q[0]).abs().max((p[1] - q[1]).abs());
+            let near = |point: &[i32; 2]| b.points.iter().map(|other| apart(*point, *other)).min();
+            let strays = a.points.iter().filter(|point| near(point) > Some(1)).count();
+            assert!(strays <= 2, "{strays} points of a line at {} m have moved; bake it again", a.height);
+        }
     }
 }

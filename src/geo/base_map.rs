@@ -20,6 +20,12 @@ pub struct Feature {
     pub closed: bool,
     /// The points, in order.
     pub points: Vec<LatLon>,
+    /// Islands within an area, each as an outline.
+    pub holes: Vec<Vec<LatLon>>,
+    /// The distance between a railway's rails in millimetres, where it is known.
+    pub gauge_mm: Option<u16>,
+    /// The day after which it was opened, where that is later than what the map shows.
+    pub opened_after: Option<String>,
 }
 
 /// Everything of the base map that is a line or an outline.
@@ -100,6 +106,8 @@ struct PropertiesFile {
     kind: String,
     name: Option<NameFile>,
     rank: Option<u8>,
+    gauge_mm: Option<u16>,
+    opened_after: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -120,12 +128,16 @@ fn read(file: &'static str, text: &str) -> Result<Vec<Feature>, BaseMapError> {
     let collection: CollectionFile =
         serde_json::from_str(text).map_err(|e| BaseMapError { file, why: e.to_string() })?;
     let mut features = Vec::new();
+    let degrees = |line: Vec<(f64, f64)>| line.into_iter().map(|(lon, lat)| LatLon::new(lat, lon)).collect::<Vec<_>>();
     for FeatureFile { properties, geometry } in collection.features {
-        let (lines, closed) = match geometry {
-            GeometryFile::LineString(line) => (vec![line], false),
-            GeometryFile::MultiLineString(lines) => (lines, false),
-            // Islands are not drawn: the first ring of a polygon is its outline.
-            GeometryFile::Polygon(rings) => (rings.into_iter().take(1).collect(), true),
+        let (lines, holes, closed) = match geometry {
+            GeometryFile::LineString(line) => (vec![line], Vec::new(), false),
+            GeometryFile::MultiLineString(lines) => (lines, Vec::new(), false),
+            // The first ring of a polygon is its outline, the others are islands.
+            GeometryFile::Polygon(mut rings) => {
+                let holes = rings.split_off(rings.len().min(1));
+                (rings, holes.into_iter().map(degrees).collect(), true)
+            }
         };
         features.extend(lines.into_iter().map(|line| Feature {
             id: properties.id.clone(),
@@ -133,8 +145,29 @@ fn read(file: &'static str, text: &str) -> Result<Vec<Feature>, BaseMapError> {
             name: properties.name.as_ref().and_then(|name| name.en.clone()),
             rank: properties.rank.unwrap_or(3),
             closed,
-            points: line.into_iter().map(|(lon, lat)| LatLon::new(lat, lon)).collect(),
+            points: degrees(line),
+            holes: holes.clone(),
+            gauge_mm: properties.gauge_mm,
+            opened_after: properties.opened_after.clone(),
         }));
     }
     Ok(features)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_lake_keeps_its_island_and_a_railway_its_gauge() {
+        let text = r#"{"features": [
+            {"properties": {"id": "a", "kind": "lake"}, "geometry": {"type": "Polygon", "coordinates":
+                [[[118, 47], [119, 47], [119, 48], [118, 47]], [[118.5, 47.2], [118.6, 47.2], [118.6, 47.3], [118.5, 47.2]]]}},
+            {"properties": {"id": "b", "kind": "railway", "gauge_mm": 1435}, "geometry": {"type": "LineString", "coordinates":
+                [[118, 47], [119, 47]]}}]}"#;
+        let features = read("test.geojson", text).expect("it can be read");
+        assert_eq!((features[0].points.len(), features[0].holes.len(), features[0].closed), (4, 1, true));
+        assert_eq!(features[0].holes[0][1], LatLon::new(47.2, 118.6));
+        assert_eq!((features[1].gauge_mm, features[1].holes.len()), (Some(1_435), 0));
+    }
 }

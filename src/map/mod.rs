@@ -2,12 +2,19 @@
 
 #[cfg(not(target_arch = "wasm32"))]
 mod bake;
+mod contours;
+mod cover;
+mod curve;
+mod detail;
 mod graticule;
+mod hatch;
 mod labels;
 mod light;
 mod lines;
+mod numerals;
 mod paper;
 pub mod relief;
+pub mod trace;
 
 use bevy::{asset::embedded_asset, prelude::*, sprite_render::Material2dPlugin};
 
@@ -27,7 +34,12 @@ pub use labels::{Names, paint as paint_labels};
 mod layer {
     pub(super) const THEATRE_RELIEF: f32 = 0.0;
     pub(super) const FRONT_RELIEF: f32 = 1.0;
+    pub(super) const COVER: f32 = 1.2;
+    pub(super) const CONTOURS: f32 = 1.4;
+    pub(super) const HATCHING: f32 = 1.6;
+    pub(super) const CLAIMED_BAND: f32 = 1.8;
     pub(super) const LINES: f32 = 2.0;
+    pub(super) const CLAIMED_RIVER: f32 = 2.25;
     pub(super) const NETS: f32 = 9.0;
 }
 
@@ -48,7 +60,12 @@ pub fn plugin(app: &mut App) {
         .init_resource::<Names>()
         .add_plugins((graticule::plugin, light::plugin))
         .add_systems(Startup, spawn)
-        .add_systems(Update, show_reliefs.in_set(ReplaySystems::Present).run_if(resource_changed::<View>));
+        .add_systems(
+            Update,
+            (show_reliefs, (contours::draw, cover::draw, detail::show).chain())
+                .in_set(ReplaySystems::Present)
+                .run_if(resource_changed::<View>),
+        );
 }
 
 fn spawn(
@@ -81,6 +98,10 @@ fn spawn(
                 Transform::from_xyz(0.0, 0.0, layer::LINES + i as f32 * 0.1),
             ));
         }
+    }
+    let hatching = lines::strip(land).into_iter().map(|(drawing, detail)| (drawing, layer::HATCHING, detail));
+    for part in hatching.chain(lines::claims(land)) {
+        detail::spawn(&mut commands, &mut meshes, &ink, part);
     }
     names.read(land);
     Ok(())

@@ -31,10 +31,10 @@ pub static FRONT: Extent = Extent {
 pub static THEATRE: Extent = Extent {
     south_west: LatLon::new(44.0, 111.5),
     north_east: LatLon::new(52.0, 124.5),
-    width: 416,
+    width: 340,
     png: include_bytes!("../../assets/map/relief-theatre.png"),
     file: "relief-theatre.png",
 };
 
 #[cfg(not(target_arch = "wasm32"))]
-pub use super::bake::{bake, bake_to};
+pub use super::bake::{Bakery, bake_to};
