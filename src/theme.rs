@@ -21,8 +21,8 @@ pub const MAP_PAPER: Color32 = rgb(0xf1e7cd);
 pub const HAIRLINE: Color32 = rgb(0xcdbd98);
 /// The ink of text and symbols' lettering.
 pub const INK: Color32 = rgb(0x2a2318);
-/// The ink of lesser text; 5.6 to 1 against [`PAPER`].
-pub const INK_SOFT: Color32 = rgb(0x6a5b43);
+/// The ink of lesser text; 4.6 to 1 against the darkest ground it lies on, [`CONTROL_PRESSED`].
+pub const INK_SOFT: Color32 = rgb(0x5c4e38);
 /// The faint ground of controls.
 pub const CONTROL: Color32 = rgb(0xefe4c8);
 /// A control under the pointer.
@@ -38,12 +38,12 @@ pub const BLANK: Color32 = rgb(0x14120e);
 
 /// Soviet and Mongolian frames and lines.
 pub const RED: Color32 = rgb(0xa32a22);
-/// The ground of Soviet and Mongolian symbols.
-pub const RED_PALE: Color32 = rgb(0xf6d5cd);
-/// Japanese and Manchukuoan frames and lines.
-pub const BLUE: Color32 = rgb(0x1f4f93);
+/// The ground of Soviet and Mongolian symbols: rosy, because a pink that leans to yellow is sand to some eyes.
+pub const RED_PALE: Color32 = rgb(0xf8d9de);
+/// Japanese and Manchukuoan frames and lines: darker than the red, for eyes and printers that see no colour.
+pub const BLUE: Color32 = rgb(0x173e7a);
 /// The ground of Japanese and Manchukuoan symbols.
-pub const BLUE_PALE: Color32 = rgb(0xd2e0f2);
+pub const BLUE_PALE: Color32 = rgb(0xcfe0f8);
 /// The Mongolian second mark.
 pub const GOLD: Color32 = rgb(0xd99a1c);
 
@@ -77,6 +77,14 @@ pub const fn claimant(by: Claimant) -> Color32 {
         Claimant::Mongolian => GOLD,
         Claimant::Japanese => BLUE,
         Claimant::Modern => INK_SOFT,
+    }
+}
+
+/// The ink of text that says what somebody claims: gold is too pale to be read.
+pub const fn claimant_ink(by: Claimant) -> Color32 {
+    match by {
+        Claimant::Mongolian => INK,
+        other => claimant(other),
     }
 }
 
@@ -122,7 +130,26 @@ pub fn bold() -> FontFamily {
     FontFamily::Name("bold".into())
 }
 
-/// Sizes in logical pixels, for a window and its use.
+/// The steps of the type scale, in pixels at full size, each a ninth larger than the one before, the last four such
+/// steps on. The first is for capitals and figures only: at 16 they are 11 pixels high, small letters at 18 are 9.
+const STEPS: [f32; 6] = [16.0, 18.0, 20.0, 22.25, 24.75, 37.75];
+
+/// The height of a line and of its part above the base line, in sizes of the type, of all cuts of the family.
+const LINE: f32 = 1.371;
+const ASCENT: f32 = 1.036;
+
+/// The one scale of type, and sizes in logical pixels, for a window and its use.
+///
+/// | step | at full size | on a projector | upright | bold | italic | spaced capitals |
+/// |---|---|---|---|---|---|---|
+/// | 0 | 16 | 21 | days of the timeline, heights, grid (figures only) | | | kickers, lesser regions |
+/// | 1 | 18 | 24 | small text, places of rank 3 and 4, claims | unit labels | lesser water | regions |
+/// | 2 | 20 | 27 | running text, places of rank 2 | emphasis | water of rank 2 | |
+/// | 3 | 22.25 | 30 | places of rank 1 | | | |
+/// | 4 | 24.75 | 33 | | headings | water of rank 1 | |
+/// | 5 | 37.75 | 50 | | the date | | |
+///
+/// Weight and slant say what a name is, size how much it matters: upright is land, italic is water, bold is ours.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Scale(f32);
 
@@ -138,29 +165,88 @@ impl Scale {
         (length * self.0 * 4.0).round() / 4.0
     }
 
+    fn step(self, step: usize, family: FontFamily) -> FontId {
+        FontId::new(self.px(STEPS[step]), family)
+    }
+
+    /// The font of capitals and figures that are smaller than small text.
+    pub fn caps(self) -> FontId {
+        self.step(0, FontFamily::Proportional)
+    }
+
     /// The font of the smallest text.
     pub fn small(self) -> FontId {
-        FontId::proportional(self.px(18.0))
+        self.step(1, FontFamily::Proportional)
+    }
+
+    /// The smallest text where it stands out.
+    pub fn small_bold(self) -> FontId {
+        self.step(1, bold())
     }
 
     /// The font of running text.
     pub fn body(self) -> FontId {
-        FontId::proportional(self.px(20.0))
+        self.step(2, FontFamily::Proportional)
+    }
+
+    /// Running text where it stands out.
+    pub fn body_bold(self) -> FontId {
+        self.step(2, bold())
     }
 
     /// The font of a heading.
     pub fn heading(self) -> FontId {
-        FontId::new(self.px(25.0), bold())
+        self.step(4, bold())
     }
 
     /// The font of the date.
     pub fn date(self) -> FontId {
-        FontId::new(self.px(38.0), bold())
+        self.step(5, bold())
     }
 
     /// The font of a unit's label on the map.
     pub fn unit(self) -> FontId {
-        FontId::new(self.px(18.0), bold())
+        self.step(1, bold())
+    }
+
+    /// The font of a place's name, by its rank from 1, the first, to 4.
+    pub fn place(self, rank: u8) -> FontId {
+        self.step(usize::from(4_u8.saturating_sub(rank).max(1)), FontFamily::Proportional)
+    }
+
+    /// The font of the name of an area of land, in spaced capitals, by its rank.
+    pub fn region(self, rank: u8) -> FontId {
+        self.step(usize::from(rank <= 2), FontFamily::Proportional)
+    }
+
+    /// The font of the name of a river or lake, by its rank.
+    pub fn water(self, rank: u8) -> FontId {
+        self.step(if rank <= 1 { 4 } else { usize::from(4_u8.saturating_sub(rank).max(1)) }, italic())
+    }
+
+    /// The font of the words along a claimed frontier.
+    pub fn claim(self) -> FontId {
+        self.small()
+    }
+
+    /// The font of degrees and kilometres at the map's edge.
+    pub fn grid(self) -> FontId {
+        self.caps()
+    }
+
+    /// The font of a letter that stands for a picture, on a control with this side in pixels.
+    pub fn sign(side: f32) -> FontId {
+        FontId::new(side, bold())
+    }
+
+    /// The line height at which small text stands on the base line of larger text beside it.
+    pub fn level(small: &FontId, large: &FontId) -> f32 {
+        LINE * large.size - ASCENT * (large.size - small.size)
+    }
+
+    /// What is put between letters that are spaced, in pixels, for their font.
+    pub fn spacing(font: &FontId) -> f32 {
+        font.size * 0.1
     }
 
     /// The height of the timeline: at most an eighth of the window.
@@ -193,19 +279,21 @@ impl Scale {
 /// The fonts. They take effect with the pass after the one that sets them.
 pub fn fonts() -> FontDefinitions {
     let mut fonts = FontDefinitions::empty();
-    let files: [(&str, &'static [u8]); 3] = [
+    let files: [(&str, &'static [u8]); 4] = [
         ("upright", include_bytes!("../assets/fonts/upright.ttf")),
         ("italic", include_bytes!("../assets/fonts/italic.ttf")),
         ("bold", include_bytes!("../assets/fonts/bold.ttf")),
+        ("japanese", include_bytes!("../assets/fonts/japanese.otf")),
     ];
     for (name, bytes) in files {
         fonts.font_data.insert(name.to_owned(), Arc::new(FontData::from_static(bytes)));
     }
-    let upright = || "upright".to_owned();
-    fonts.families.insert(FontFamily::Proportional, vec![upright()]);
-    fonts.families.insert(FontFamily::Monospace, vec![upright()]);
-    fonts.families.insert(italic(), vec!["italic".to_owned(), upright()]);
-    fonts.families.insert(bold(), vec!["bold".to_owned(), upright()]);
+    // What a cut lacks comes from the upright one, and Japanese from its own.
+    let chain = |own: &[&str]| own.iter().chain(&["upright", "japanese"]).map(|name| (*name).to_owned()).collect();
+    fonts.families.insert(FontFamily::Proportional, chain(&[]));
+    fonts.families.insert(FontFamily::Monospace, chain(&[]));
+    fonts.families.insert(italic(), chain(&["italic"]));
+    fonts.families.insert(bold(), chain(&["bold"]));
     fonts
 }
 
@@ -253,7 +341,7 @@ pub fn style(scale: Scale) -> egui::Style {
 
 /// Running text in bold.
 pub fn strong(text: &str, scale: Scale) -> egui::RichText {
-    egui::RichText::new(text).font(FontId::new(scale.body().size, bold()))
+    egui::RichText::new(text).font(scale.body_bold())
 }
 
 /// The frame of a panel that lies on the map.
@@ -263,4 +351,41 @@ pub fn panel(scale: Scale) -> Frame {
         .stroke(Stroke::new(1.0, HAIRLINE))
         .corner_radius(CornerRadius::same(2))
         .inner_margin(Margin::symmetric(scale.px(20.0) as i8, scale.px(14.0) as i8))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use bevy::math::Vec2;
+
+    #[test]
+    fn one_ratio_runs_through_the_type() {
+        for (i, step) in STEPS.iter().enumerate() {
+            let ninths = if i == 5 { 8 } else { i };
+            let right = 18.0 * libm::pow(10.0 / 9.0, ninths as f64 - 1.0);
+            assert!((f64::from(*step) / right - 1.0).abs() < 0.02, "step {i}: {step}, not {right:.2}");
+        }
+    }
+
+    #[test]
+    fn text_to_be_read_is_large_enough() {
+        let (screen, slide) = (Scale::of(Vec2::new(1920.0, 1080.0), false), Scale::of(Vec2::new(1920.0, 1080.0), true));
+        for (scale, least) in [(screen, 18.0), (slide, 24.0)] {
+            let mut fonts =
+                vec![scale.small(), scale.body(), scale.unit(), scale.heading(), scale.date(), scale.claim()];
+            fonts.extend((1..=4).flat_map(|rank| [scale.place(rank), scale.water(rank)]));
+            assert!(fonts.iter().all(|font| font.size >= least), "{fonts:?}");
+        }
+    }
+
+    #[test]
+    fn what_matters_more_is_never_smaller() {
+        let scale = Scale::of(Vec2::new(1920.0, 1080.0), false);
+        for rank in 1..4 {
+            for font in [Scale::place, Scale::water, Scale::region] {
+                assert!(font(scale, rank).size >= font(scale, rank + 1).size, "rank {rank}");
+            }
+        }
+        assert!(scale.place(1).size > scale.place(2).size && scale.place(2).size > scale.place(3).size);
+    }
 }

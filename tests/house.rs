@@ -152,7 +152,7 @@ fn nothing_is_left_undone_or_unwrapped() {
 fn each_fact_has_one_owner() {
     for source in sources() {
         let name = source.path.file_name().expect("it has a name").to_string_lossy();
-        let rules: [(&[&str], &str); 3] = [
+        let rules: [(&[&str], &str); 4] = [
             (
                 &[
                     "Color32::from_rgb",
@@ -166,6 +166,7 @@ fn each_fact_has_one_owner() {
             ),
             (&["wasm_bindgen", "js_sys", "web_sys"], "web.rs"),
             (&["FontDefinitions", "include_bytes!(\"../assets/fonts"], "theme.rs"),
+            (&["FontId::new(", "FontId::proportional(", "FontId {"], "theme.rs"),
         ];
         for (words, owner) in rules {
             for word in words {

@@ -168,3 +168,18 @@ fn pattern(certainty: Certainty) -> Pattern {
         Certainty::Inferred => Pattern::Dashed(8.0, 0.45),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn doubt_is_told_by_the_dashes_and_not_by_the_colour() {
+        let share = |certainty| match pattern(certainty) {
+            Pattern::Dashed(_, drawn) => drawn,
+            _ => 1.0,
+        };
+        let shares = [Certainty::Known, Certainty::Approximate, Certainty::Inferred].map(share);
+        assert!(shares.windows(2).all(|pair| pair[1] + 0.2 < pair[0]), "{shares:?}: each is more broken than the last");
+    }
+}

@@ -12,7 +12,7 @@ use bevy::{asset::embedded_asset, prelude::*, sprite_render::Material2dPlugin};
 use crate::{
     geo::{base_map::BaseMap, projection::to_map},
     ink::{SharedInk, inked},
-    playback::ReplaySystems,
+    playback::{ReplaySystems, Shown},
     view::View,
 };
 use paper::Paper;
@@ -53,6 +53,7 @@ fn spawn(
     mut papers: ResMut<Assets<Paper>>,
     ink: Res<SharedInk>,
     mut names: ResMut<Names>,
+    shown: Res<Shown>,
 ) -> Result {
     let reliefs = [(&relief::THEATRE, layer::THEATRE_RELIEF), (&relief::FRONT, layer::FRONT_RELIEF)];
     for (extent, height) in reliefs {
@@ -77,7 +78,7 @@ fn spawn(
             ));
         }
     }
-    names.read(&land);
+    names.read(&land, &shown);
     Ok(())
 }
 
