@@ -1,4 +1,5 @@
-//! Sides, certainty, water and land remain distinct for eyes that see fewer colours and in greyscale, and every text can be read.
+//! Sides, marks, water and land remain distinct to eyes that see fewer colours and in greyscale, and every text can be
+//! read. (Certainty is told by dashes; `fronts` and `units` test theirs.)
 //!
 //! Simulated with the matrices of Machado, Oliveira and Fernandes (2009, severity 1.0) in linear light. Differences
 //! are CIE 1976 ΔE*ab: 2.3 is just seen when two colours touch; 10 is seen at a glance, 20 names two colours.

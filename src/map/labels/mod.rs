@@ -1,11 +1,12 @@
 //! Names on the map, painted by egui beneath the panels: each with a rim of paper, none over another or a symbol.
 //!
-//! The first places come first, then water and frontiers, then the lesser places. A name that has found its spot
+//! The first places and the river come first, then other places, water and frontiers, then the lesser places. A name that has found its spot
 //! keeps it while it is free, so that names stand still while units pass.
 
 mod lakes;
 mod lines;
 mod places;
+mod spots;
 mod stretch;
 mod tag;
 
@@ -100,23 +101,26 @@ pub fn paint(
     };
     let mut places: Vec<&Place> = campaign.places_at(playback.now()).filter(|place| shown(place, view)).collect();
     places.sort_by_key(|place| place.rank);
-    let lesser = places.partition_point(|place| place.rank <= Some(2));
-    for place in places[..lesser].iter().copied() {
-        places::paint(&mut sheet, place, &mut names.spots);
-    }
-    for lake in &names.lakes {
-        lakes::paint(&mut sheet, lake, campaign);
-    }
-    for name in &mut names.lines {
-        lines::paint(&mut sheet, name, campaign, lang);
-    }
-    for place in places[lesser..].iter().copied() {
-        places::paint(&mut sheet, place, &mut names.spots);
-    }
+    paint_all(&mut sheet, &places, names, campaign, lang);
     let pointer = pointer.filter(|_| view.hovered.is_none()).map(|at| pos2(at.x, at.y));
     if let Some((rect, place)) = pointer.and_then(|at| sheet.named.iter().find(|(rect, _)| rect.contains(at))) {
         tag::paint(&sheet, *rect, place, lang);
     }
+}
+
+/// Paints the names, the important ones first: what comes later keeps clear of them.
+fn paint_all<'a>(sheet: &mut Sheet<'a>, places: &[&'a Place], names: &mut Names, campaign: &'a Campaign, lang: &Lang) {
+    let first = places.partition_point(|place| place.rank <= Some(1));
+    let lesser = places.partition_point(|place| place.rank <= Some(2));
+    let others = names.lines.partition_point(LineName::is_first);
+    let (rivers, lines) = names.lines.split_at_mut(others);
+    let spots = &mut names.spots;
+    places[..first].iter().for_each(|place| places::paint(sheet, place, spots));
+    rivers.iter_mut().for_each(|name| lines::paint(sheet, name, campaign, lang));
+    places[first..lesser].iter().for_each(|place| places::paint(sheet, place, spots));
+    names.lakes.iter().for_each(|lake| lakes::paint(sheet, lake, campaign));
+    lines.iter_mut().for_each(|name| lines::paint(sheet, name, campaign, lang));
+    places[lesser..].iter().for_each(|place| places::paint(sheet, place, spots));
 }
 
 /// Whether a place's name is drawn at its own spot: rivers and lakes are named along and inside their shapes.
@@ -132,4 +136,59 @@ fn reach(rank: u8) -> f64 {
 
 fn rect(rect: Rect) -> EguiRect {
     EguiRect::from_min_max(pos2(rect.min.x, rect.min.y), pos2(rect.max.x, rect.max.y))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{theme, view::ViewCommand};
+    use bevy_egui::egui::{Context, RawInput};
+
+    /// A view of the battlefield in a window of a usual size.
+    pub(super) fn view(campaign: &Campaign) -> View {
+        let mut view = View::new(campaign);
+        view.apply(&ViewCommand::Resize(Vec2::new(1280.0, 720.0), Vec2::ZERO), campaign);
+        view
+    }
+
+    /// An empty sheet.
+    pub(super) fn sheet(view: &View) -> Sheet<'_> {
+        let ctx = Context::default();
+        ctx.set_fonts(theme::fonts());
+        ctx.run_ui(RawInput::default(), |_| {}).textures_delta.clear();
+        Sheet {
+            painter: ctx.layer_painter(LayerId::background()),
+            view,
+            scale: Scale::of(view.size(), false),
+            window: EguiRect::from_min_size(Pos2::ZERO, EguiVec2::new(view.size().x, view.size().y)),
+            taken: Vec::new(),
+            named: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn no_name_lies_on_another_and_names_along_lines_are_few_shapes() {
+        let (campaign, lang) =
+            (Campaign::embedded().expect("the campaign is in order"), Lang::english().expect("English"));
+        let land = BaseMap::embedded().expect("the base map can be read");
+        let mut names = Names::default();
+        names.read(&land, &campaign);
+        let mut view = view(&campaign);
+        for number in 0..campaign.views.len() {
+            view.apply(&ViewCommand::Named(number), &campaign);
+            let mut sheet = sheet(&view);
+            let count = |sheet: &Sheet<'_>| {
+                let layer = LayerId::background();
+                sheet.painter.ctx().graphics(|shapes| shapes.get(layer).map_or(0, |list| list.all_entries().len()))
+            };
+            for line in &mut names.lines {
+                let before = sheet.taken.len();
+                lines::paint(&mut sheet, line, &campaign, &lang);
+                let (others, own) = sheet.taken.split_at(before);
+                assert!(own.iter().all(|part| others.iter().all(|other| !other.intersects(*part))));
+            }
+            let shapes = count(&sheet);
+            assert!((5..=100).contains(&shapes), "view {number}: {shapes} shapes");
+        }
+    }
 }

@@ -95,10 +95,11 @@ fn corners(at: Pos2, galley: &Arc<Galley>, kind: PlaceKind, scale: Scale) -> Vec
 
 /// A small sign for the kind of place.
 fn sign(sheet: &Sheet<'_>, at: Pos2, kind: PlaceKind) {
+    if is_area(kind) {
+        return;
+    }
     let r = sheet.scale.px(3.2);
     match kind {
-        kind if is_area(kind) => {}
-        PlaceKind::River | PlaceKind::Lake => {}
         PlaceKind::Hill | PlaceKind::Height | PlaceKind::Obo => {
             let corners = vec![at + vec2(-r, r), at + vec2(r, r), at + vec2(0.0, -r)];
             sheet.painter.add(Shape::convex_polygon(corners, theme::INK_SOFT, Stroke::NONE));

@@ -16,7 +16,7 @@ const CAPITALS: f32 = 0.67;
 const TAILS: f32 = 0.22;
 
 /// What a name needs, in pixels.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Needs {
     /// How long it is.
     pub width: f32,
@@ -49,6 +49,8 @@ impl Stretch {
     /// The base line so many pixels from the middle, and by how many radians it is turned.
     pub(super) fn at(&self, x: f32) -> (Pos2, f32) {
         let down = Vec2::new(-self.along.y, self.along.x);
+        // Beside a bend the base line is longer or shorter than the curve: the letters keep their distances.
+        let x = x / (1.0 - 2.0 * self.bend * self.offset).clamp(0.7, 1.5);
         let slope = (self.along + down * (2.0 * self.bend * x)).normalized();
         let normal = Vec2::new(-slope.y, slope.x);
         (self.middle + self.along * x + down * (self.bend * x * x) + normal * self.offset, slope.angle())
@@ -115,7 +117,7 @@ pub(super) fn runs(line: &[Pos2], window: Rect) -> Vec<Vec<Pos2>> {
 /// The base lines above and below a piece of a line.
 fn beside(piece: &[Pos2], needs: Needs, window: Rect) -> impl Iterator<Item = Stretch> {
     let fitted = piece.first().zip(piece.last()).and_then(|(from, to)| fit(piece, *from, *to, needs));
-    let sides = fitted.into_iter().flat_map(move |Fit { middle, along, bend, low, high }| {
+    fitted.into_iter().flat_map(move |Fit { middle, along, bend, low, high }| {
         let tails = if needs.tails { TAILS } else { 0.04 } * needs.em;
         let stray = (high - low) / needs.em;
         let turn = 2.0 * bend.abs() * needs.width;
@@ -126,8 +128,7 @@ fn beside(piece: &[Pos2], needs: Needs, window: Rect) -> impl Iterator<Item = St
         let above = stretch(low - needs.gap - tails, cost);
         let below = stretch(high + needs.gap + CAPITALS * needs.em, cost + 0.35);
         (stray <= needs.stray).then_some([above, below]).into_iter().flatten()
-    });
-    sides
+    })
 }
 
 /// A parabola through a piece of a line, and how far the line strays from it upwards and downwards.
@@ -261,6 +262,15 @@ mod tests {
         let best = sorted(&points)[0];
         assert!(best.middle.x > 440.0, "{best:?}");
         assert!(sorted(&meanders(40.0)).is_empty());
+    }
+
+    #[test]
+    fn letters_keep_their_distances_on_both_sides_of_a_bend() {
+        let stretch = |offset: f32| Stretch { middle: Pos2::ZERO, along: Vec2::X, bend: 0.002, offset, cost: 0.0 };
+        for offset in [-30.0, 0.0, 30.0] {
+            let step = stretch(offset).at(5.0).0.distance(stretch(offset).at(-5.0).0);
+            assert!((step - 10.0).abs() < 0.2, "{offset}: {step}");
+        }
     }
 
     #[test]
