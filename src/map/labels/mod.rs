@@ -1,7 +1,7 @@
 //! Names on the map, painted by egui beneath the panels: each with a rim of paper, none over another or a symbol.
 //!
-//! The first places and the river come first, then other places, water and frontiers, then the lesser places. A name that has found its spot
-//! keeps it while it is free, so that names stand still while units pass.
+//! The first places and the river come first, then other places, water and frontiers, then the lesser places. A name
+//! that has found its spot keeps it while it is free, so that names stand still while units pass.
 
 mod lakes;
 mod lines;
