@@ -22,6 +22,12 @@ const YEAR: i16 = 1939;
 #[derive(Resource)]
 pub struct Lang(FluentBundle<FluentResource>);
 
+/// `3` or `0.5`: kilometres, without a zero after the point.
+pub fn km(length: f64) -> String {
+    let text = format!("{length:.1}");
+    text.strip_suffix(".0").map(str::to_owned).unwrap_or(text)
+}
+
 impl Lang {
     /// The English interface.
     pub fn english() -> Result<Self, String> {

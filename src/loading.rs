@@ -114,8 +114,9 @@ fn paint_labels(
     playback: Res<Playback>,
     view: Res<View>,
     shown: Res<Shown>,
-    names: Res<map::Names>,
+    mut names: ResMut<map::Names>,
     lang: Res<Lang>,
+    pointer: Res<input::PointerAt>,
     mut obstacles: ResMut<Obstacles>,
 ) -> Result {
     if view.blank {
@@ -129,7 +130,7 @@ fn paint_labels(
     units::paint_accounts(ctx, &playback, &view, &shown, &lang, &mut obstacles);
     air::paint(ctx, &playback, &view, &shown, &lang, &mut obstacles);
     units::paint_labels(ctx, &layout, &playback, &view, &shown, &mut obstacles);
-    map::paint_labels(ctx, &playback, &view, &shown, &names, &obstacles, &lang);
+    map::paint_labels(ctx, &playback, &view, &shown, &mut names, &obstacles, &lang, pointer.0);
     Ok(())
 }
 

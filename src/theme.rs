@@ -1,13 +1,15 @@
-//! Colours, type and sizes: the only file that names a colour or a font.
+//! Colours, type and sizes: the only module that names a colour or a font.
+
+mod look;
+mod scale;
 
 use bevy::color::Srgba;
-use bevy_egui::egui::{
-    self, Color32, CornerRadius, FontData, FontDefinitions, FontFamily, FontId, Frame, Margin, Stroke, TextStyle,
-    epaint::Shadow, style::WidgetVisuals,
-};
-use std::sync::Arc;
+use bevy_egui::egui::{Color32, FontFamily};
 
 use crate::campaign::words::{Claimant, Coalition};
+
+pub use look::{fonts, panel, strong, style};
+pub use scale::Scale;
 
 const fn rgb(hex: u32) -> Color32 {
     Color32::from_rgb((hex >> 16) as u8, (hex >> 8) as u8, hex as u8)
@@ -21,8 +23,8 @@ pub const MAP_PAPER: Color32 = rgb(0xf1e7cd);
 pub const HAIRLINE: Color32 = rgb(0xcdbd98);
 /// The ink of text and symbols' lettering.
 pub const INK: Color32 = rgb(0x2a2318);
-/// The ink of lesser text; 5.6 to 1 against [`PAPER`].
-pub const INK_SOFT: Color32 = rgb(0x6a5b43);
+/// The ink of lesser text; 4.6 to 1 against the darkest ground it lies on, [`CONTROL_PRESSED`].
+pub const INK_SOFT: Color32 = rgb(0x5c4e38);
 /// The faint ground of controls.
 pub const CONTROL: Color32 = rgb(0xefe4c8);
 /// A control under the pointer.
@@ -38,12 +40,12 @@ pub const BLANK: Color32 = rgb(0x14120e);
 
 /// Soviet and Mongolian frames and lines.
 pub const RED: Color32 = rgb(0xa32a22);
-/// The ground of Soviet and Mongolian symbols.
-pub const RED_PALE: Color32 = rgb(0xf6d5cd);
-/// Japanese and Manchukuoan frames and lines.
-pub const BLUE: Color32 = rgb(0x1f4f93);
+/// The ground of Soviet and Mongolian symbols: rosy, because a pink that leans to yellow is sand to some eyes.
+pub const RED_PALE: Color32 = rgb(0xf8d9de);
+/// Japanese and Manchukuoan frames and lines: darker than the red, for eyes and printers that see no colour.
+pub const BLUE: Color32 = rgb(0x173e7a);
 /// The ground of Japanese and Manchukuoan symbols.
-pub const BLUE_PALE: Color32 = rgb(0xd2e0f2);
+pub const BLUE_PALE: Color32 = rgb(0xcfe0f8);
 /// The hoist of Mongolian symbols.
 pub const GOLD: Color32 = rgb(0xd99a1c);
 /// The hoist of Manchukuoan symbols.
@@ -108,6 +110,14 @@ pub const fn side_area(coalition: Coalition) -> Color32 {
     match coalition {
         Coalition::SovietMongolian => rgb(0xb3241c),
         Coalition::JapaneseManchukuoan => rgb(0x1d5ccb),
+    }
+}
+
+/// The ink of text that says what somebody claims: gold is too pale to be read.
+pub const fn claimant_ink(by: Claimant) -> Color32 {
+    match by {
+        Claimant::Mongolian => INK,
+        other => claimant(other),
     }
 }
 
@@ -199,162 +209,4 @@ pub fn italic() -> FontFamily {
 /// The bold of the map's one type family, for unit labels and headings.
 pub fn bold() -> FontFamily {
     FontFamily::Name("bold".into())
-}
-
-/// Sizes in logical pixels, for a window and its use.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Scale(f32);
-
-impl Scale {
-    /// Full size in a window 1080 pixels high, never too small to read, a third larger for a projector.
-    pub fn of(window: bevy::math::Vec2, projector: bool) -> Self {
-        let by_window = (window.y / 1080.0).min(window.x / 1500.0).clamp(0.76, 1.6);
-        Self(if projector { by_window * 4.0 / 3.0 } else { by_window })
-    }
-
-    /// The sizes on a printed sheet, whose longer side has 1600 of its pixels.
-    pub const fn sheet() -> Self {
-        Self(0.8)
-    }
-
-    /// A length that is `length` at full size.
-    pub fn px(self, length: f32) -> f32 {
-        (length * self.0 * 4.0).round() / 4.0
-    }
-
-    /// The font of the smallest text.
-    pub fn small(self) -> FontId {
-        FontId::proportional(self.px(18.0))
-    }
-
-    /// The font of the numbers at the map's edge, of the small map, and of sources and credits in print.
-    pub fn fine(self) -> FontId {
-        FontId::proportional(self.px(15.0).max(11.5))
-    }
-
-    /// The font of running text.
-    pub fn body(self) -> FontId {
-        FontId::proportional(self.px(20.0))
-    }
-
-    /// The font of a heading.
-    pub fn heading(self) -> FontId {
-        FontId::new(self.px(25.0), bold())
-    }
-
-    /// The font of the date.
-    pub fn date(self) -> FontId {
-        FontId::new(self.px(38.0), bold())
-    }
-
-    /// The font of a sheet's title.
-    pub fn title(self) -> FontId {
-        FontId::new(self.px(50.0), bold())
-    }
-
-    /// The font of a unit's label on the map.
-    pub fn unit(self) -> FontId {
-        FontId::new(self.px(18.0), bold())
-    }
-
-    /// The height of the timeline: at most an eighth of the window.
-    pub fn timeline(self, window: bevy::math::Vec2) -> f32 {
-        self.px(118.0).min(window.y / 8.0).max(64.0_f32.min(window.y / 3.0))
-    }
-
-    /// The width of the column of cards at the left, where the window is wide enough to keep it clear of the map.
-    pub fn story(self, window: bevy::math::Vec2) -> f32 {
-        let width = self.px(440.0);
-        if window.x >= width * 2.6 { width } else { 0.0 }
-    }
-
-    /// The side of a control that a finger can hit.
-    pub fn control(self) -> f32 {
-        self.px(46.0).max(32.0)
-    }
-
-    /// The width of a symbol's frame on the map.
-    pub fn symbol(self) -> f32 {
-        self.px(40.0)
-    }
-
-    /// The distance of panels from the window's edge and from one another.
-    pub fn gap(self) -> f32 {
-        self.px(18.0)
-    }
-}
-
-/// The fonts. They take effect with the pass after the one that sets them.
-pub fn fonts() -> FontDefinitions {
-    let mut fonts = FontDefinitions::empty();
-    let files: [(&str, &'static [u8]); 3] = [
-        ("upright", include_bytes!("../assets/fonts/upright.ttf")),
-        ("italic", include_bytes!("../assets/fonts/italic.ttf")),
-        ("bold", include_bytes!("../assets/fonts/bold.ttf")),
-    ];
-    for (name, bytes) in files {
-        fonts.font_data.insert(name.to_owned(), Arc::new(FontData::from_static(bytes)));
-    }
-    let upright = || "upright".to_owned();
-    fonts.families.insert(FontFamily::Proportional, vec![upright()]);
-    fonts.families.insert(FontFamily::Monospace, vec![upright()]);
-    fonts.families.insert(italic(), vec!["italic".to_owned(), upright()]);
-    fonts.families.insert(bold(), vec!["bold".to_owned(), upright()]);
-    fonts
-}
-
-/// The look of panels and controls.
-pub fn style(scale: Scale) -> egui::Style {
-    let mut style = egui::Style::default();
-    let visuals = &mut style.visuals;
-    *visuals = egui::Visuals::light();
-    visuals.override_text_color = Some(INK);
-    visuals.panel_fill = PAPER;
-    visuals.window_fill = PAPER;
-    visuals.window_stroke = Stroke::new(1.0, HAIRLINE);
-    visuals.window_corner_radius = CornerRadius::same(2);
-    visuals.window_shadow = Shadow::NONE;
-    visuals.popup_shadow = Shadow::NONE;
-    visuals.selection.bg_fill = CONTROL_PRESSED;
-    visuals.selection.stroke = Stroke::new(2.0, FOCUS);
-    visuals.text_cursor.blink = false;
-    let control = |fill: Color32, border: Color32, width: f32| WidgetVisuals {
-        bg_fill: fill,
-        weak_bg_fill: fill,
-        bg_stroke: Stroke::new(width, border),
-        corner_radius: CornerRadius::same(3),
-        fg_stroke: Stroke::new(1.5, INK),
-        expansion: 0.0,
-    };
-    visuals.widgets.noninteractive = control(PAPER, HAIRLINE, 1.0);
-    visuals.widgets.inactive = control(CONTROL, HAIRLINE, 1.0);
-    visuals.widgets.hovered = control(CONTROL_HOVERED, INK_SOFT, 1.0);
-    visuals.widgets.active = control(CONTROL_PRESSED, FOCUS, 2.0);
-    visuals.widgets.open = control(CONTROL_PRESSED, INK_SOFT, 1.0);
-    style.text_styles = [
-        (TextStyle::Small, scale.small()),
-        (TextStyle::Body, scale.body()),
-        (TextStyle::Button, scale.body()),
-        (TextStyle::Monospace, scale.small()),
-        (TextStyle::Heading, scale.heading()),
-    ]
-    .into();
-    style.spacing.item_spacing = egui::vec2(scale.px(10.0), scale.px(7.0));
-    style.spacing.button_padding = egui::vec2(scale.px(12.0), scale.px(6.0));
-    style.animation_time = 0.0;
-    style
-}
-
-/// Running text in bold.
-pub fn strong(text: &str, scale: Scale) -> egui::RichText {
-    egui::RichText::new(text).font(FontId::new(scale.body().size, bold()))
-}
-
-/// The frame of a panel that lies on the map.
-pub fn panel(scale: Scale) -> Frame {
-    Frame::new()
-        .fill(PAPER)
-        .stroke(Stroke::new(1.0, HAIRLINE))
-        .corner_radius(CornerRadius::same(2))
-        .inner_margin(Margin::symmetric(scale.px(20.0) as i8, scale.px(14.0) as i8))
 }

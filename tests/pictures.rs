@@ -1,6 +1,7 @@
 //! The command line from outside: its answers, its exit codes, and the pictures it draws.
 #![cfg(feature = "app")]
 
+use halhin_gol::{campaign::words::Coalition, theme};
 use std::{
     collections::HashSet,
     fs,
@@ -87,8 +88,10 @@ fn pictures_show_both_sides_and_change_with_the_time() {
     for (name, picture) in [("July", &july), ("August", &august)] {
         let colours: HashSet<&[u8]> = picture.pixels.chunks(4).collect();
         assert!(colours.len() > 2_000, "{name}: {} colours; the relief is missing", colours.len());
-        assert!(picture.count([0xa3, 0x2a, 0x22]) > 300, "{name}: no red");
-        assert!(picture.count([0x1f, 0x4f, 0x93]) > 300, "{name}: no blue");
+        for side in [Coalition::SovietMongolian, Coalition::JapaneseManchukuoan] {
+            let [r, g, b, _] = theme::side(side).to_array();
+            assert!(picture.count([r, g, b]) > 300, "{name}: nothing of {side:?}");
+        }
     }
     assert!(july.differs(&august) > 0.01);
     assert!(july.differs(&draw("pictograms", &["--at", "1939-07-03T09:00", "--symbols", "pictograms"])) > 0.002);

@@ -232,7 +232,7 @@ impl Edge<'_> {
 
     /// Paints a text at the first of its spots that is free.
     fn letter(&mut self, text: &str, spots: impl FnOnce(EguiVec2) -> Vec<Pos2>) {
-        let galley = self.painter.layout_no_wrap(text.to_owned(), self.scale.fine(), theme::INK);
+        let galley = self.painter.layout_no_wrap(text.to_owned(), self.scale.grid(), theme::INK);
         let size = galley.size();
         let window = EguiRect::from_min_max(Pos2::ZERO, pos2(self.view.size().x, self.floor() + EDGE));
         let spots = spots(size).into_iter().map(|at| (at, EguiRect::from_min_size(at, size)));

@@ -21,7 +21,7 @@ use bevy::{asset::embedded_asset, prelude::*, sprite_render::Material2dPlugin};
 use crate::{
     geo::{base_map::BaseMap, projection::to_map},
     ink::{SharedInk, inked},
-    playback::ReplaySystems,
+    playback::{ReplaySystems, Shown},
     view::View,
 };
 use paper::Paper;
@@ -75,6 +75,7 @@ fn spawn(
     mut papers: ResMut<Assets<Paper>>,
     ink: Res<SharedInk>,
     mut names: ResMut<Names>,
+    shown: Res<Shown>,
 ) -> Result {
     let reliefs = [(&relief::THEATRE, layer::THEATRE_RELIEF), (&relief::FRONT, layer::FRONT_RELIEF)];
     for (extent, height) in reliefs {
@@ -103,7 +104,7 @@ fn spawn(
     for part in hatching.chain(lines::claims(land)) {
         detail::spawn(&mut commands, &mut meshes, &ink, part);
     }
-    names.read(land);
+    names.read(land, &shown);
     Ok(())
 }
 

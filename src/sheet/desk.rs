@@ -61,7 +61,7 @@ impl<'a> Desk<'a> {
     /// Sets a heading in spaced capitals over a thin line, and answers where what it heads begins.
     pub(super) fn heading(&mut self, text: &str, at: Pos2, width: f32) -> f32 {
         let format = egui::TextFormat {
-            font_id: FontId::new(self.scale.fine().size, theme::bold()),
+            font_id: self.scale.fine_bold(),
             extra_letter_spacing: self.scale.px(1.5),
             color: theme::INK_SOFT,
             ..Default::default()

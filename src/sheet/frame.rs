@@ -198,6 +198,6 @@ fn north(desk: &mut Desk<'_>, model: &Model<'_>, middle: bevy_egui::egui::Pos2) 
     desk.shape(Shape::convex_polygon(vec![tip, foot, wing(-1.0)], theme::INK, Stroke::NONE));
     desk.shape(Shape::closed_line(vec![tip, foot, wing(1.0)], Stroke::new(1.0, theme::INK)));
     desk.shape(Shape::closed_line(vec![tip, foot, wing(-1.0)], Stroke::new(1.0, theme::INK)));
-    let font = bevy_egui::egui::FontId::new(desk.scale.body().size, theme::bold());
+    let font = desk.scale.body_bold();
     desk.write(&model.lang.get("sheet-north"), font, theme::INK, Align2::CENTER_BOTTOM, tip);
 }

@@ -1,8 +1,8 @@
 //! The theatre drawn small: where in Mongolia the battlefield lies, and what of it the window shows.
 
 use bevy_egui::egui::{
-    self, Align2, Color32, FontId, Id, Mesh, Painter, Pos2, Rect, Sense, Shape, Stroke, StrokeKind, Ui, Vec2,
-    WidgetInfo, WidgetType, epaint::Tessellator, vec2,
+    self, Align2, Color32, Id, Mesh, Painter, Pos2, Rect, Sense, Shape, Stroke, StrokeKind, Ui, Vec2, WidgetInfo,
+    WidgetType, epaint::Tessellator, vec2,
 };
 use std::sync::Arc;
 
@@ -179,10 +179,8 @@ fn arrow(frame: Rect, onto: Onto) -> [Shape; 2] {
 
 /// The names of countries and towns and the distance to Vladivostok.
 fn names(painter: &Painter, frame: Rect, onto: Onto, inset: &Inset, scale: Scale, lang: &Lang) {
-    let capitals = FontId { size: scale.fine().size * 0.88, ..scale.fine() };
     let write = |text: String, at: Pos2, anchor: Align2, colour: Color32| {
-        let font = if colour == theme::INK { scale.fine() } else { capitals.clone() };
-        let galley = painter.layout_no_wrap(text, font, colour);
+        let galley = painter.layout_no_wrap(text, scale.fine(), colour);
         let room = frame.shrink(3.0);
         let wanted = anchor.anchor_size(at, galley.size()).min;
         let last = (room.max - galley.size()).max(room.min);

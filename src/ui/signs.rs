@@ -179,7 +179,7 @@ fn head(scale: Scale) -> f32 {
 
 /// A title over a hairline at the lower edge of its row.
 fn title(ui: &Ui, rect: Rect, text: &str, colour: bevy_egui::egui::Color32, scale: Scale) {
-    let font = bevy_egui::egui::FontId::new(scale.small().size, theme::bold());
+    let font = scale.small_bold();
     let galley = ui.painter().layout_no_wrap(text.to_owned(), font, colour);
     let base = rect.bottom() - scale.px(7.0);
     ui.painter().galley(pos2(rect.left(), base - galley.size().y), galley, colour);

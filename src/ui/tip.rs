@@ -1,6 +1,6 @@
 //! A small label that is painted beside the pointer and catches nothing.
 
-use bevy_egui::egui::{FontId, Id, LayerId, Order, Pos2, Rect, Stroke, StrokeKind, Ui, pos2, vec2};
+use bevy_egui::egui::{Id, LayerId, Order, Pos2, Rect, Stroke, StrokeKind, Ui, pos2, vec2};
 
 use crate::theme::{self, Scale};
 
@@ -9,7 +9,7 @@ pub fn above(ui: &Ui, at: Pos2, lines: &[String], scale: Scale) {
     let painter = ui.ctx().layer_painter(LayerId::new(Order::Tooltip, Id::new("tip")));
     let window = ui.ctx().content_rect().shrink(4.0);
     let widest = (window.width() - 24.0).min(scale.px(460.0));
-    let font = |i: usize| if i == 0 { FontId::new(scale.small().size, theme::bold()) } else { scale.small() };
+    let font = |i: usize| if i == 0 { scale.small_bold() } else { scale.small() };
     let layout = |(i, line): (usize, &String)| painter.layout(line.clone(), font(i), theme::INK, widest);
     let galleys: Vec<_> = lines.iter().enumerate().map(layout).collect();
     let text = galleys.iter().fold(vec2(0.0, 0.0), |size, g| vec2(size.x.max(g.size().x), size.y + g.size().y));

@@ -1,8 +1,8 @@
 //! The parts that panels are made of: buttons with drawn icons, lines of text, the pill of certainty.
 
 use bevy_egui::egui::{
-    self, Align2, Color32, FontId, Pos2, Rect, Response, RichText, Sense, Shape, Stroke, StrokeKind, Ui, Vec2,
-    WidgetInfo, WidgetType, pos2, vec2,
+    self, Align2, Color32, Pos2, Rect, Response, RichText, Sense, Shape, Stroke, StrokeKind, Ui, Vec2, WidgetInfo,
+    WidgetType, pos2, vec2,
 };
 
 use super::focus;
@@ -92,7 +92,7 @@ pub fn chip(ui: &mut Ui, text: &str, on: bool, scale: Scale) -> Response {
 
 /// A line in scaled, spaced capitals that says what follows.
 pub fn kicker(ui: &mut Ui, text: &str, colour: Color32, scale: Scale) {
-    let font = FontId { size: scale.small().size * 0.86, ..scale.small() };
+    let font = scale.caps();
     let spacing = scale.px(1.2);
     ui.label(RichText::new(text.to_uppercase()).font(font).extra_letter_spacing(spacing).color(colour));
 }
@@ -210,7 +210,7 @@ fn paint_icon(painter: &egui::Painter, icon: Icon, centre: Pos2, size: f32, colo
         }
         Icon::Menu => [-0.4, 0.0, 0.4].into_iter().for_each(|y| line(at(-0.5, y), at(0.5, y))),
         Icon::Help => {
-            let font = FontId::new(size * 1.6, theme::bold());
+            let font = Scale::sign(size * 1.6);
             painter.text(centre, Align2::CENTER_CENTER, "?", font, colour);
         }
     }

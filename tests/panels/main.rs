@@ -2,6 +2,7 @@
 #![cfg(feature = "app")]
 
 mod evidence;
+mod lettering;
 mod signs;
 
 use bevy::math::Vec2;
@@ -39,7 +40,7 @@ const FILES: [(&str, &str); 9] = [
         "forces.ron",
         r#"[(id: "d23", side: Japanese, name: {"en": "23rd Division", "ja": "第二十三師団"}, label: "23 Div", branch: Infantry,
         echelon: Division, speed: Foot, sources: ["coox"]),
-        (id: "r26", side: Japanese, name: {"en": "26th Infantry Regiment"}, label: "26", branch: Infantry, echelon: Regiment,
+        (id: "r26", side: Japanese, name: {"en": "26th Infantry Regiment", "ru": "26-й пехотный полк", "ja": "歩兵第二十六連隊"}, label: "26", branch: Infantry, echelon: Regiment,
         speed: Foot, parents: [(unit: "d23")], commanders: [(name: {"en": "Colonel Sumi"}, sources: ["coox"], unverified: true)],
         sources: ["order"])]"#,
     ),

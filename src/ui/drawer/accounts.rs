@@ -113,7 +113,7 @@ fn versions(ui: &mut Ui, sheet: &mut Sheet<'_>, dispute: &Dispute) {
         ui.add_space(scale.px(4.0));
         for version in &dispute.versions {
             let name = lang.word("claimant", version.by.word());
-            said(ui, sheet, &name, &version.said, theme::claimant(version.by));
+            said(ui, sheet, &name, &version.said, theme::claimant_ink(version.by));
         }
         if let Some(judgement) = &dispute.judgement {
             said(ui, sheet, &lang.get("panel-judgement"), judgement, theme::INK);

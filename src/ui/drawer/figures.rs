@@ -7,7 +7,7 @@ use super::{Sheet, choice, kept};
 use crate::{
     campaign::{
         model::{Claim, Figure},
-        words::{Claimant, FigureKind},
+        words::FigureKind,
     },
     theme::{self, Scale},
     ui::{event_card, sources, widgets},
@@ -121,7 +121,7 @@ fn claimed(ui: &mut Ui, sheet: &Sheet<'_>, claim: &Claim) {
     }
     let who = lang.word("claimant", claim.by.word());
     let line = lang.with("panel-figures-claim", &[("number", number.into()), ("who", who.into())]);
-    ui.label(bevy_egui::egui::RichText::new(line).font(scale.small()).color(claimant_ink(claim.by)));
+    ui.label(bevy_egui::egui::RichText::new(line).font(scale.small()).color(theme::claimant_ink(claim.by)));
     let words = claim.text.en();
     if !words.is_empty() {
         widgets::small(ui, words, scale);
@@ -131,11 +131,4 @@ fn claimed(ui: &mut Ui, sheet: &Sheet<'_>, claim: &Claim) {
     }
     widgets::soft(ui, &sources::line(model.campaign, &claim.sources, lang), scale);
     ui.add_space(scale.px(4.0));
-}
-
-fn claimant_ink(by: Claimant) -> bevy_egui::egui::Color32 {
-    match by {
-        Claimant::Mongolian => theme::INK,
-        other => theme::claimant(other),
-    }
 }

@@ -87,7 +87,7 @@ fn paint(ui: &Ui, rect: Rect, response: &Response, row: &Row<'_>, scale: Scale) 
         right = at.left() - scale.px(8.0);
     }
     let ink = if row.faint { soft } else { theme::INK };
-    let font = if row.strong { FontId::new(font.size, theme::bold()) } else { font };
+    let font = if row.strong { scale.small_bold() } else { font };
     let galley = cut(ui, row.text, font, ink, right - x);
     painter.galley(pos2(x, rect.center().y - galley.size().y / 2.0), galley, ink);
 }

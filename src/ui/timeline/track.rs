@@ -1,7 +1,7 @@
 //! The slider: months, days, the marks of events, and the moment that is shown.
 
 use bevy_egui::egui::{
-    Align2, Color32, FontId, Painter, PointerButton, Pos2, Rect, Response, Sense, Shape, Stroke, Ui, WidgetInfo,
+    Align2, Color32, Painter, PointerButton, Pos2, Rect, Response, Sense, Shape, Stroke, Ui, WidgetInfo,
     accesskit::Action, pos2, vec2,
 };
 
@@ -153,7 +153,7 @@ fn paint_calendar(painter: &Painter, axis: Axis, bands: Bands, scale: Scale, lan
     let clip = painter.clip_rect();
     let span = clip.left().max(axis.x(axis.at(clip.left())))..=axis.x(axis.at(clip.right()));
     painter.hline(span, bands.baseline, Stroke::new(2.0, theme::HAIRLINE));
-    let font = FontId { size: scale.small().size * 0.84, ..scale.small() };
+    let font = scale.caps();
     let number = painter.layout_no_wrap("28".to_owned(), font.clone(), theme::INK_SOFT).size().x;
     let step = number_step(axis.day_width(), number).filter(|_| bands.numbers.is_some());
     for (date, at) in axis.days() {

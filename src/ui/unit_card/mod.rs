@@ -18,7 +18,7 @@ use crate::{
         time::{HOUR, Instant},
         words::{Account, Side},
     },
-    lang::Lang,
+    lang::{Lang, km},
     replay::{
         disagreement::{self, Apart},
         print::sources_of,
@@ -176,19 +176,12 @@ fn cited(ui: &mut Ui, model: &UnitModel<'_>, unit: &Unit, scale: Scale, lang: &L
     }
 }
 
-/// The name in the unit's own language, where our fonts can write it.
+/// The name in the unit's own language.
 fn native_name(unit: &Unit) -> Option<&str> {
     let language = match unit.side {
         Side::Soviet => "ru",
         Side::Mongolian => "mn",
         Side::Japanese | Side::Manchukuoan => "ja",
     };
-    let writable = |name: &&str| *name != unit.name.en() && name.chars().all(|c| c < '\u{530}');
-    unit.name.get(language).filter(writable)
-}
-
-/// `3` or `0.5`: kilometres, without a zero after the point.
-fn km(length: f64) -> String {
-    let text = format!("{length:.1}");
-    text.strip_suffix(".0").map(str::to_owned).unwrap_or(text)
+    unit.name.get(language).filter(|name| *name != unit.name.en())
 }

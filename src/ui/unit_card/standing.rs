@@ -2,7 +2,7 @@
 
 use bevy_egui::egui::Ui;
 
-use super::UnitModel;
+use super::{UnitModel, native_name};
 use crate::{
     campaign::{
         model::{Commander, Strength, Unit},
@@ -14,6 +14,7 @@ use crate::{
 };
 
 pub(super) fn show(ui: &mut Ui, model: &UnitModel<'_>, unit: &Unit, width: f32, scale: Scale, lang: &Lang) {
+    rows(ui, "unit-names", names(unit, lang), width, scale, lang);
     if let Some(parent) = unit.parent_at(model.now) {
         widgets::row(ui, &lang.get("unit-parent"), model.campaign.unit(parent).name.en(), width, scale);
     }
@@ -30,6 +31,17 @@ fn rows(ui: &mut Ui, label: &str, lines: Vec<String>, width: f32, scale: Scale, 
     if !lines.is_empty() {
         widgets::row(ui, &lang.get(label), &lines.join("\n"), width, scale);
     }
+}
+
+/// The names in other languages than English and the unit's own, which stand above.
+fn names(unit: &Unit, lang: &Lang) -> Vec<String> {
+    let shown = [Some(unit.name.en()), native_name(unit)];
+    let others = unit.name.iter().filter(|(_, name)| !shown.contains(&Some(*name)));
+    let line = |(language, name): (&str, &str)| {
+        let values = [("language", lang.word("language", language).into()), ("name", name.into())];
+        lang.with("unit-name-in", &values)
+    };
+    others.map(line).collect()
 }
 
 fn doubted(line: String, unverified: bool, lang: &Lang) -> String {

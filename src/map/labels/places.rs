@@ -1,0 +1,114 @@
+//! Names of places: beside their sign, or across the ground where the place is an area.
+
+use bevy_egui::egui::{Color32, Galley, Pos2, Rect, Shape, Stroke, TextFormat, Vec2, pos2, text::LayoutJob, vec2};
+use std::{collections::BTreeMap, sync::Arc};
+
+use super::Sheet;
+use crate::{
+    campaign::{model::Place, words::PlaceKind},
+    lettering::{letter, spaced},
+    theme::{self, Scale},
+};
+
+/// Paints a place's name and sign, if it has room.
+pub(super) fn paint<'a>(sheet: &mut Sheet<'a>, place: &'a Place, spots: &mut BTreeMap<Box<str>, usize>) {
+    let at = sheet.pixel(place);
+    if !sheet.window.contains(at) {
+        return;
+    }
+    let (job, ink) = name(place, sheet.scale);
+    let galley = sheet.painter.layout_job(job);
+    let corners = corners(at, &galley, place.kind, sheet.scale);
+    let free = |spot: &usize| {
+        corners.get(*spot).is_some_and(|corner| sheet.free(Rect::from_min_size(*corner, galley.size()).expand(2.0)))
+    };
+    let kept = spots.get(&place.id).copied().filter(free);
+    let Some(spot) = kept.or_else(|| (0..corners.len()).find(free)) else { return };
+    if kept.is_none() {
+        spots.insert(place.id.clone(), spot);
+    }
+    let Some(corner) = corners.get(spot) else { return };
+    sheet.take(Rect::from_min_size(*corner, galley.size()), Some(place));
+    sign(sheet, at, place.kind);
+    letter(&sheet.painter, *corner, 0.0, &galley, ink);
+}
+
+/// A place's name as it is lettered, and its ink.
+fn name(place: &Place, scale: Scale) -> (LayoutJob, Color32) {
+    let rank = place.rank.unwrap_or(4);
+    let ink = if rank < 4 { theme::INK } else { theme::INK_SOFT };
+    match place.kind {
+        PlaceKind::Sands | PlaceKind::Dunes | PlaceKind::Plateau => {
+            let font = scale.region(rank);
+            let spacing = Scale::spacing(&font) * 1.6;
+            (spaced(&place.names.en().to_uppercase(), font, spacing, theme::INK_SOFT), theme::INK_SOFT)
+        }
+        PlaceKind::Marsh => {
+            let font = scale.water(rank);
+            let spacing = Scale::spacing(&font);
+            (spaced(place.names.en(), font, spacing, theme::WATER_INK), theme::WATER_INK)
+        }
+        _ => {
+            let mut job =
+                LayoutJob::single_section(place.names.en().to_owned(), TextFormat::simple(scale.place(rank), ink));
+            if let Some(height) = height(place) {
+                job.append(height, scale.px(5.0), TextFormat::simple(scale.caps(), ink));
+            }
+            (job, ink)
+        }
+    }
+}
+
+/// The number by which a named height stands in reports, where its name does not say it.
+fn height(place: &Place) -> Option<&str> {
+    let numbers = place.variants.iter().filter_map(|variant| variant.strip_prefix("Height "));
+    let mut numbers = numbers.filter(|number| number.bytes().all(|byte| byte.is_ascii_digit()));
+    numbers.find(|number| !place.names.en().contains(*number))
+}
+
+fn is_area(kind: PlaceKind) -> bool {
+    matches!(kind, PlaceKind::Sands | PlaceKind::Dunes | PlaceKind::Plateau | PlaceKind::Marsh)
+}
+
+/// Upper left corners at which a name may stand, best first.
+fn corners(at: Pos2, galley: &Arc<Galley>, kind: PlaceKind, scale: Scale) -> Vec<Pos2> {
+    let (size, off) = (galley.size(), scale.px(8.0));
+    let centred = at.x - size.x / 2.0;
+    let middle = at.y - size.y / 2.0;
+    if is_area(kind) {
+        return [0.0, -0.9, 0.9].map(|lines| pos2(centred, middle + lines * size.y).round()).to_vec();
+    }
+    let (above, below) = (at.y - off * 0.3 - size.y, at.y + off * 0.3);
+    let (right, left) = (at.x + off, at.x - off - size.x);
+    let corners = [
+        pos2(right, middle),
+        pos2(left, middle),
+        pos2(centred, at.y - off / 2.0 - size.y),
+        pos2(centred, at.y + off / 2.0),
+        pos2(right - off / 2.0, above),
+        pos2(right - off / 2.0, below),
+        pos2(left + off / 2.0, above),
+        pos2(left + off / 2.0, below),
+    ];
+    corners.map(Pos2::round).to_vec()
+}
+
+/// A small sign for the kind of place.
+fn sign(sheet: &Sheet<'_>, at: Pos2, kind: PlaceKind) {
+    if is_area(kind) {
+        return;
+    }
+    let r = sheet.scale.px(3.2);
+    match kind {
+        PlaceKind::Hill | PlaceKind::Height | PlaceKind::Obo => {
+            let corners = vec![at + vec2(-r, r), at + vec2(r, r), at + vec2(0.0, -r)];
+            sheet.painter.add(Shape::convex_polygon(corners, theme::INK_SOFT, Stroke::NONE));
+        }
+        PlaceKind::Town | PlaceKind::Station | PlaceKind::Headquarters | PlaceKind::Village => {
+            sheet.painter.rect_filled(Rect::from_center_size(at, Vec2::splat(2.0 * r)), 0.0, theme::INK);
+        }
+        _ => {
+            sheet.painter.circle(at, r, theme::MAP_PAPER, Stroke::new(1.2, theme::INK));
+        }
+    }
+}
