@@ -25,6 +25,9 @@ const REACH: (f64, f64) = (170.0, 450.0);
 /// A line is cut into pieces of so many points, so that the engine draws only those in sight.
 const PIECE: usize = 96;
 
+/// How far a drawn line may leave its curve, in map metres.
+const TOLERANCE: f32 = 9.0;
+
 /// A side of a tile, in map metres.
 const TILE: f32 = 30_000.0;
 
@@ -59,7 +62,7 @@ fn tiles(lines: &[Trace]) -> BTreeMap<(bool, i32, i32), Drawing> {
     for line in lines {
         let index = line.height % INDEX == 0;
         let pen = if index { Pen::solid(1.0, theme::INDEX_CONTOUR) } else { Pen::solid(0.7, theme::CONTOUR) };
-        for piece in pieces(&smoothed(&line.metres(), line.closed)) {
+        for piece in pieces(&smoothed(&line.metres(), line.closed, TOLERANCE)) {
             let [x, y] = piece[piece.len() / 2].map(|part| (part / TILE).floor() as i32);
             tiles.entry((index, x, y)).or_default().line(piece, pen);
         }

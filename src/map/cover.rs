@@ -31,7 +31,7 @@ const TUFTS: [(f32, f32, f64, f64); LEVELS] =
 const GRAINS: [(f32, f64); LEVELS] = [(430.0, 115.0), (190.0, 40.0), (100.0, 16.0)];
 
 /// When the strokes of escarpments are shown.
-const STROKES: Detail = Detail { from: 6.0, ..Detail::below(115.0) };
+const STROKES: Detail = Detail { from: 8.0, ..Detail::below(115.0) };
 
 /// A side of a tile, in map metres.
 const TILE: f32 = 24_000.0;

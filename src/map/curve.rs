@@ -2,15 +2,13 @@
 
 use crate::ink::{Point, length};
 
-/// How far the drawn line may leave the curve, in map metres: three pixels when the map is nearest.
-const TOLERANCE: f32 = 9.0;
-
 /// A leg is cut into so many parts at most.
 const PARTS: f32 = 3.0;
 
 /// A curve through the points of a line (centripetal Catmull-Rom: no loops and no overshooting). Of a closed line the
-/// last point joins the first, whether or not the first is repeated; the curve ends where it began.
-pub(super) fn smoothed(line: &[Point], closed: bool) -> Vec<Point> {
+/// last point joins the first, whether or not the first is repeated; the curve ends where it began. What is drawn leaves
+/// the curve by about `tolerance` map metres.
+pub(super) fn smoothed(line: &[Point], closed: bool, tolerance: f32) -> Vec<Point> {
     let mut points = line.to_vec();
     points.dedup();
     if closed && points.len() > 2 && points.first() == points.last() {
@@ -31,7 +29,7 @@ pub(super) fn smoothed(line: &[Point], closed: bool) -> Vec<Point> {
         out.push(from);
         let turn = turn(before, from, to).max(turn(from, to, after));
         // An arc leaves its chord by an eighth of its length times its turn, a part of it by the square less.
-        let steps = (length(from, to) * turn / (8.0 * TOLERANCE)).sqrt().ceil().clamp(1.0, PARTS) as u32;
+        let steps = (length(from, to) * turn / (8.0 * tolerance)).sqrt().ceil().clamp(1.0, PARTS) as u32;
         out.extend((1..steps).map(|step| on_curve([before, from, to, after], step as f32 / steps as f32)));
     }
     out.push(at(legs as isize));
@@ -70,13 +68,13 @@ mod tests {
     #[test]
     fn a_straight_line_stays_as_it_is() {
         let line = [[0.0, 0.0], [100.0, 0.0], [300.0, 0.0]];
-        assert_eq!(smoothed(&line, false), line);
+        assert_eq!(smoothed(&line, false, 9.0), line);
     }
 
     #[test]
     fn a_curve_goes_through_its_points_and_near_its_legs() {
         let line = [[0.0, 0.0], [100.0, 0.0], [100.0, 100.0], [200.0, 100.0]];
-        let curve = smoothed(&line, false);
+        let curve = smoothed(&line, false, 9.0);
         assert!(line.iter().all(|point| curve.contains(point)));
         assert!(
             curve.len() > 6 && curve.iter().all(|[x, y]| (-15.0..=215.0).contains(x) && (-15.0..=115.0).contains(y))
@@ -87,7 +85,7 @@ mod tests {
     fn a_ring_of_corners_becomes_round() {
         let square = [[1.0, 1.0], [-1.0, 1.0], [-1.0, -1.0], [1.0, -1.0], [1.0, 1.0]];
         let square = square.map(|corner| corner.map(|part| part * 200.0));
-        let ring = smoothed(&square, true);
+        let ring = smoothed(&square, true, 9.0);
         assert_eq!(ring.first(), ring.last());
         assert!(ring.len() > 10, "{} points", ring.len());
         let radii: Vec<f32> = ring.iter().map(|[x, y]| libm::hypotf(*x, *y)).collect();

@@ -41,6 +41,10 @@ const LIGHT_TICKS: Pattern = Pattern::Dashed(8.0, 0.14);
 /// Rails of at least so many millimetres between them are broad gauge.
 const BROAD_MM: u16 = 1_500;
 
+/// How far a drawn shore and a drawn river may leave their curves, in map metres.
+const SHORE: f32 = 2.0;
+const BANK: f32 = 9.0;
+
 /// A side of a tile, in degrees.
 const TILE: f64 = 2.0;
 
@@ -84,7 +88,7 @@ fn metres(points: &[LatLon]) -> Vec<Point> {
 
 /// A river or the shore of a lake as it is drawn.
 fn round(feature: &Feature) -> Vec<Point> {
-    smoothed(&metres(&feature.points), feature.closed)
+    smoothed(&metres(&feature.points), feature.closed, if feature.closed { SHORE } else { BANK })
 }
 
 fn claimed(river: &Feature) -> bool {
@@ -147,11 +151,11 @@ fn water(land: &BaseMap) -> Layer {
     }
     for lake in &land.lakes {
         let mut rings = vec![round(lake)];
-        rings.extend(lake.holes.iter().map(|hole| smoothed(&metres(hole), true)));
+        rings.extend(lake.holes.iter().map(|hole| smoothed(&metres(hole), true, SHORE)));
+        layer.tile(lake).fill_rings(rings.clone(), theme::LAKE);
         for ring in &rings {
-            layer.tile(lake).outline(ring, Pen::solid(1.6, theme::WATER_BANK));
+            layer.tile(lake).outline(ring, Pen::solid(1.1, theme::WATER_BANK));
         }
-        layer.tile(lake).fill_rings(rings, theme::LAKE);
     }
     layer
 }
