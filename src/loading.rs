@@ -86,7 +86,7 @@ fn paint_labels(
     shown: Res<Shown>,
     names: Res<map::Names>,
     lang: Res<Lang>,
-    mut obstacles: ResMut<Obstacles>,
+    (mut obstacles, mut labels): (ResMut<Obstacles>, ResMut<units::PlacedLabels>),
 ) -> Result {
     if view.blank {
         return Ok(());
@@ -96,7 +96,7 @@ fn paint_labels(
     obstacles.0.extend(ui::layout::covered(ctx));
     units::paint_accounts(ctx, &playback, &view, &shown, &lang, &mut obstacles);
     air::paint(ctx, &playback, &view, &shown, &lang, &mut obstacles);
-    units::paint_labels(ctx, &layout, &playback, &view, &shown, &mut obstacles);
+    units::paint_labels(ctx, &layout, &playback, &view, &shown, &lang, &mut obstacles, &mut labels);
     map::paint_labels(ctx, &playback, &view, &shown, &names, &obstacles, &lang);
     Ok(())
 }

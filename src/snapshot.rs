@@ -29,6 +29,7 @@ use crate::{
     playback::ToClock,
     redraw::Drawn,
     replay::clock::ClockCommand,
+    units::SymbolLayout,
     view::ViewCommand,
 };
 
@@ -173,6 +174,7 @@ fn take(
     mut task: ResMut<Task>,
     canvas: Res<Canvas>,
     drawn: Option<Res<Drawn>>,
+    layout: Option<Res<SymbolLayout>>,
     time: Res<Time<Real>>,
     mut exit: MessageWriter<AppExit>,
 ) {
@@ -180,7 +182,8 @@ fn take(
         finish(&task.outcome, Err(format!("the picture was not drawn in {} seconds", PATIENCE.as_secs())));
         exit.write(AppExit::Success);
     }
-    if drawn.is_some_and(|drawn| !drawn.all()) || task.asked {
+    let moving = layout.is_some_and(|layout| layout.moving());
+    if drawn.is_some_and(|drawn| !drawn.all()) || moving || task.asked {
         return;
     }
     task.settled += 1;

@@ -14,3 +14,6 @@ layer-graticule = degrees
 layer-grid = kilometre grid
 symbols-app6 = military signs
 symbols-pictograms = pictograms
+
+# Under the pointer: a symbol that stands for several units
+map-formation-holds = Stands for { $count } units
