@@ -28,9 +28,9 @@ pub enum Level {
     Units,
     /// Battalions and companies are part of their regiments and brigades.
     Regiments,
-    /// Regiments are part of their divisions, regiments of aircraft of their air brigades. Brigades are themselves.
+    /// Battalions, regiments and brigades are part of their divisions, or else of what is above them up to brigades.
     Divisions,
-    /// Divisions and brigades are part of their groups and sectors, where there are such.
+    /// All are part of their groups and sectors, where there are such.
     Groups,
 }
 
@@ -38,27 +38,17 @@ impl Level {
     /// Every level, finest first.
     pub const ALL: [Self; 4] = [Self::Units, Self::Regiments, Self::Divisions, Self::Groups];
 
-    /// Whether units of this size take in what is below them. Armies never do: they would take in everything.
-    fn folds_into(self, echelon: Echelon) -> bool {
-        use Echelon::{AirBrigade, AirRegiment, Brigade, Corps, Division, Regiment};
-        match self {
-            Self::Units => false,
-            Self::Regiments => matches!(echelon, Regiment | AirRegiment | Brigade | AirBrigade),
-            Self::Divisions => matches!(echelon, Division | AirBrigade),
-            Self::Groups => matches!(echelon, Division | Corps | AirBrigade),
-        }
-    }
-
-    /// Whether a unit of one size may be part of one of another.
+    /// Whether a unit of one size may be part of one of another. Armies take nothing in: they would take in all.
     fn folds(self, unit: Echelon, above: Echelon) -> bool {
-        let brigade = rank(Echelon::Brigade);
-        let small = match self {
+        use Echelon::{AirBrigade, AirRegiment, Brigade, Corps, Division, Regiment};
+        let larger = matches!(above, Regiment | AirRegiment | Brigade | AirBrigade);
+        let takes_in = match self {
             Self::Units => false,
-            Self::Regiments => rank(unit) < rank(Echelon::Regiment),
-            Self::Divisions => rank(unit) < brigade,
-            Self::Groups => true,
+            Self::Regiments => larger && rank(unit) < rank(Regiment),
+            Self::Divisions => larger || above == Division,
+            Self::Groups => larger || matches!(above, Division | Corps),
         };
-        small && self.folds_into(above) && rank(unit) < rank(above)
+        takes_in && rank(unit) < rank(above)
     }
 }
 
@@ -212,8 +202,9 @@ impl Formations {
     }
 }
 
-/// The unit under whose name a unit is shown: the nearest above it that takes units in, for groups the highest; or
-/// itself. Nobody is folded into a formation of another army: a symbol shows whose units it stands for.
+/// The unit under whose name a unit is shown: the highest above it that takes it in, or itself. Where regiments are
+/// told apart, it is the nearest. Nobody is folded into a formation of another army: a symbol shows whose units it
+/// stands for.
 fn head(campaign: &Campaign, unit: UnitId, now: Instant, level: Level) -> UnitId {
     let own = campaign.unit(unit);
     let above = |unit: &UnitId| campaign.unit(*unit).parent_at(now);
@@ -222,7 +213,7 @@ fn head(campaign: &Campaign, unit: UnitId, now: Instant, level: Level) -> UnitId
         let above = campaign.unit(*above);
         above.side == own.side && level.folds(own.echelon, above.echelon)
     });
-    let found = if level == Level::Groups { heads.last() } else { heads.next() };
+    let found = if level == Level::Regiments { heads.next() } else { heads.last() };
     found.unwrap_or(unit)
 }
 

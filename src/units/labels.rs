@@ -20,8 +20,9 @@ use crate::{
 /// Symbols smaller than this share of their size have no label: their formation opens or folds.
 const LABELLED_FROM: f32 = 0.6;
 
-/// Pixels between a label and the ground of its symbol.
+/// Pixels between a label and the ground of its symbol, and between it and others beside it.
 const GAP: f32 = 2.5;
+const SPACE: f32 = 2.0;
 
 /// A label that was painted.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -140,7 +141,9 @@ fn free_spot(
         let x = if corner.x < at.x { corner.x.floor() } else { corner.x.ceil() };
         let y = if corner.y < at.y - size.y / 2.0 { corner.y.floor() } else { corner.y.ceil() };
         let rect = Rect::from_min_size(pos2(x, y), size);
-        let free = window.contains_rect(rect) && !taken.iter().any(|other| other.intersects(rect));
+        // Two labels in a row need a space between them.
+        let ground = rect.expand2(Vec2::new(SPACE, 0.0));
+        let free = window.contains_rect(rect) && !taken.iter().any(|other| other.intersects(ground));
         free.then_some((number, rect))
     };
     last.into_iter().chain(0..corners.len()).find_map(spot)

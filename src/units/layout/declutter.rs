@@ -6,7 +6,7 @@
 
 use bevy::math::{Rect, Vec2};
 
-use super::AIR;
+use super::{AIR, ground::Ground};
 
 /// Passes of pushing. What still overlaps after these is set down one by one.
 const PASSES: usize = 70;
@@ -14,11 +14,14 @@ const PASSES: usize = 70;
 /// Passes in which symbols are also pulled back towards their places.
 const PULLING: usize = 40;
 
+/// Passes in which symbols grow to their size: they find their order while they are small, and keep it.
+const GROWING: usize = 30;
+
 /// How strongly symbols are pulled in the first pass.
 const PULL: f32 = 0.12;
 
 /// Half the air around a symbol may be given up before it counts as covered.
-const COVERED: f32 = AIR * 0.5;
+pub(super) const COVERED: f32 = AIR * 0.5;
 
 /// The ground of a symbol, in pixels from the map's origin.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -40,12 +43,12 @@ impl Block {
     }
 
     /// Whether one truly covers another.
-    fn covers(&self, other: &Self) -> bool {
+    pub(super) fn covers(&self, other: &Self) -> bool {
         self.overlap(other).min_element() > 2.0 * COVERED
     }
 
     /// Its place, held inside the window if its home is there.
-    fn held(&self, at: Vec2, free: Rect) -> Vec2 {
+    pub(super) fn held(&self, at: Vec2, free: Rect) -> Vec2 {
         let room = Rect { min: free.min + self.half, max: free.max - self.half };
         if free.contains(self.home) && room.min.cmple(room.max).all() { at.clamp(room.min, room.max) } else { at }
     }
@@ -60,7 +63,8 @@ pub(super) fn settle(blocks: &mut [Block], free: Rect) {
             let pull = PULL * (1.0 - pass as f32 / PULLING as f32).max(0.0);
             block.at = block.held(block.at + (block.home - block.at) * pull, free);
         }
-        if !push(blocks, &mut order, 0.5) {
+        let grown = ((pass + 1) as f32 / GROWING as f32).min(1.0);
+        if !push(blocks, &mut order, grown, 0.5) && grown >= 1.0 {
             break;
         }
     }
@@ -68,11 +72,12 @@ pub(super) fn settle(blocks: &mut [Block], free: Rect) {
     set_down(blocks, &mut order, free);
 }
 
-/// Pushes overlapping blocks apart once, each by a share of their overlap. Answers whether there were any.
-pub(super) fn push(blocks: &mut [Block], order: &mut [usize], share: f32) -> bool {
+/// Pushes blocks of a share `grown` of their size apart once where they overlap, each by a share of their overlap.
+/// Answers whether any did.
+pub(super) fn push(blocks: &mut [Block], order: &mut [usize], grown: f32, share: f32) -> bool {
     let mut any = false;
     for_overlapping(blocks, order, |blocks, i, j| {
-        let overlap = blocks[i].overlap(&blocks[j]);
+        let overlap = (blocks[i].half + blocks[j].half) * grown - (blocks[j].at - blocks[i].at).abs();
         if overlap.min_element() > 0.0 {
             any = true;
             let between = blocks[j].at - blocks[i].at;
@@ -129,53 +134,19 @@ fn set_down(blocks: &mut [Block], order: &mut [usize], free: Rect) {
             loose.push(if first(i, j, blocks) { j } else { i });
         }
     });
+    if loose.is_empty() {
+        return;
+    }
     loose.sort_unstable();
     loose.dedup();
-    let mut fixed: Vec<Block> =
-        (0..blocks.len()).filter(|i| loose.binary_search(i).is_err()).map(|i| blocks[i]).collect();
+    let mut ground = Ground::of(blocks, free);
+    for block in (0..blocks.len()).filter(|i| loose.binary_search(i).is_err()).map(|i| blocks[i]) {
+        ground.put(block);
+    }
     loose.sort_by_key(|i| (std::cmp::Reverse(blocks[*i].rank), *i));
     for i in loose {
-        blocks[i].at = nearest_free(&blocks[i], &fixed, free);
-        fixed.push(blocks[i]);
-    }
-}
-
-/// The spot nearest to where a block is at which it covers none of the others: there, or beside one or two of them.
-fn nearest_free(block: &Block, others: &[Block], free: Rect) -> Vec2 {
-    let mut reach = block.half.max_element() * 4.0;
-    loop {
-        let around = |other: &&Block| (other.at - block.at).abs().max_element() < reach * 2.0;
-        let near: Vec<&Block> = others.iter().filter(around).collect();
-        let beside = |at: f32, of: &dyn Fn(Vec2) -> f32| {
-            let edges = near.iter().flat_map(|other| {
-                let off = of(block.half + other.half) - COVERED;
-                [of(other.at) - off, of(other.at) + off]
-            });
-            edges.chain([at]).filter(|edge| (edge - at).abs() <= reach).collect::<Vec<f32>>()
-        };
-        let (xs, ys) = (beside(block.at.x, &|v| v.x), beside(block.at.y, &|v| v.y));
-        let mut spots: Vec<Vec2> = xs.iter().flat_map(|x| ys.iter().map(|y| Vec2::new(*x, *y))).collect();
-        // Near where it is; of equal ones nearer to its home; never by chance.
-        let distance = |spot: &Vec2| (spot.distance_squared(block.at), spot.distance_squared(block.home));
-        spots.sort_by(|a, b| {
-            let (a, b) = (distance(a), distance(b));
-            a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1))
-        });
-        let fits = |spot: &&Vec2| {
-            let there = Block { at: **spot, ..*block };
-            !near.iter().any(|other| there.covers(other))
-        };
-        // Inside the window if there is room; outside it rather than over another.
-        let inside = |spot: &&Vec2| block.held(**spot, free) == **spot;
-        let found = spots.iter().filter(inside).find(fits);
-        let wide = reach > free.size().max_element();
-        if let Some(spot) = found.or_else(|| if wide { spots.iter().find(fits) } else { None }) {
-            return *spot;
-        }
-        if reach > 1e6 {
-            return block.at;
-        }
-        reach *= 2.0;
+        blocks[i].at = ground.nearest_free(&blocks[i]);
+        ground.put(blocks[i]);
     }
 }
 

@@ -6,6 +6,7 @@
 
 mod declutter;
 mod depth;
+mod ground;
 mod pursuit;
 
 use bevy::prelude::*;
@@ -43,8 +44,9 @@ pub(super) const FOOTPRINT: Footprint = Footprint { side: 0.5, up: 0.6, down: 0.
 /// Pixels kept free around a symbol while there is room.
 const AIR: f32 = 2.5;
 
-/// Symbols of this rank and above, divisions, keep room at their right for their labels.
-const LABELLED: u8 = rank(Echelon::Division);
+/// Symbols of this rank and above keep room for their labels beside them; so far out that there are few, all do.
+const LABELLED: u8 = rank(Echelon::Brigade);
+const ALL_LABELLED_FROM: f64 = SMALLEST_FROM;
 
 /// The mean width of a letter, as a share of the size of its font.
 const LETTER: f32 = 0.58;
@@ -239,11 +241,18 @@ fn declutter(blocks: &mut Vec<Block>, view: &View, label: &dyn Fn(UnitId) -> f32
     let home = |ground: MapPoint| Vec2::new((ground.x / scale) as f32, (-ground.y / scale) as f32);
     let corner = home(view.map_of(Vec2::ZERO));
     let free = Rect::from_corners(corner, corner + view.size() - Vec2::new(0.0, view.covered().y));
+    let labelled = if scale >= ALL_LABELLED_FROM { 0 } else { LABELLED };
     blocks.clear();
     blocks.extend(layout.placed.iter().map(|placed| {
         let mut ground = FOOTPRINT.at(Vec2::ZERO, layout.width * placed.size);
-        ground.max.x += if placed.rank >= LABELLED { label(placed.unit) * placed.size } else { 0.0 };
-        let home = home(placed.ground) + ground.center();
+        let home = home(placed.ground);
+        if placed.rank >= labelled {
+            // At the right, but for the right edge of the window.
+            let room = label(placed.unit) * placed.size;
+            let right = home.x + ground.max.x + room <= free.max.x;
+            if right { ground.max.x += room } else { ground.min.x -= room }
+        }
+        let home = home + ground.center();
         Block { home, at: home, half: ground.half_size() + Vec2::splat(AIR), rank: placed.rank }
     }));
     declutter::settle(blocks, free);

@@ -153,7 +153,7 @@ impl Pursuit {
         if matches!(pace, Pace::Play(_)) {
             let mut order: Vec<usize> = (0..self.blocks.len()).collect();
             for _ in 0..PASSES {
-                if !declutter::push(&mut self.blocks, &mut order, SHARE) {
+                if !declutter::push(&mut self.blocks, &mut order, 1.0, SHARE) {
                     break;
                 }
             }
