@@ -9,7 +9,10 @@ use bevy_egui::egui::{self, LayerId, Painter, Pos2, Rect, Stroke, Vec2, pos2};
 
 use super::layout::{Placed, SymbolLayout};
 use crate::{
-    campaign::{ids::UnitId, model::Campaign},
+    campaign::{
+        ids::UnitId,
+        model::{Campaign, Unit},
+    },
     lang::Lang,
     lettering::letter,
     playback::Playback,
@@ -19,6 +22,12 @@ use crate::{
 
 /// Symbols smaller than this share of their size have no label: their formation opens or folds.
 const LABELLED_FROM: f32 = 0.6;
+
+/// The width of the rim of the mark around the selected symbol, in pixels.
+const MARK: f32 = 3.0;
+
+/// How labels of staffs end.
+const STAFF: &str = " HQ";
 
 /// Pixels between a label and the ground of its symbol, and between it and others beside it.
 const GAP: f32 = 2.5;
@@ -60,16 +69,22 @@ pub fn paint(
     let painter = ctx.layer_painter(LayerId::background());
     let window = Rect::from_min_size(Pos2::ZERO, Vec2::new(view.size().x, view.size().y - view.covered().y));
     let mut taken: Vec<Rect> = obstacles.0.iter().map(|r| egui_rect(*r)).collect();
+    let panels = taken[layout.len().min(taken.len())..].to_vec();
+    let selected = view.selected.and_then(|unit| layout.showing(unit));
+    taken.extend(selected.map(|symbol| mark_of(layout, symbol)));
     let mut placed = Vec::new();
-    for symbol in by_importance(layout, view) {
+    for symbol in by_importance(layout, selected) {
+        // What stands under a panel is not seen, and its label would point at the panel.
+        if panels.iter().any(|panel| panel.contains(centre(symbol))) {
+            continue;
+        }
         let unit = campaign.unit(symbol.unit);
         let colour = theme::side(unit.side.coalition());
-        let galley = painter.layout_no_wrap(unit.label_at(playback.now()).to_owned(), scale.unit(), colour);
+        let galley = painter.layout_no_wrap(label(layout, symbol, unit, playback).to_owned(), scale.unit(), colour);
         let last = if playback.clock().playing() { labels.spot(symbol.unit) } else { None };
-        let ground = egui_rect(layout.footprint(symbol));
-        // What stands under a panel is not seen, and its label would point at the panel.
-        if taken[layout.len().min(taken.len())..].iter().any(|other| other.contains(centre(symbol))) {
-            continue;
+        let mut ground = egui_rect(layout.footprint(symbol));
+        if selected.is_some_and(|selected| selected.unit == symbol.unit) {
+            ground = ground.union(mark_of(layout, symbol));
         }
         let Some((spot, rect)) = free_spot(ground, centre(symbol), galley.size(), last, &taken, window) else {
             continue;
@@ -81,9 +96,9 @@ pub fn paint(
     }
     placed.sort_by_key(|label| label.unit);
     labels.0 = placed;
-    if let Some(symbol) = view.selected.and_then(|unit| layout.showing(unit)) {
-        let frame = egui_rect(layout.frame(symbol)).expand(5.0);
-        painter.rect_stroke(frame, 3.0, Stroke::new(3.0, theme::PAPER), egui::StrokeKind::Outside);
+    if let Some(symbol) = selected {
+        let frame = mark_of(layout, symbol).shrink(MARK);
+        painter.rect_stroke(frame, 3.0, Stroke::new(MARK, theme::PAPER), egui::StrokeKind::Outside);
         painter.rect_stroke(frame, 3.0, Stroke::new(2.0, theme::FOCUS), egui::StrokeKind::Inside);
     }
     if let Some(symbol) = view.hovered.and_then(|unit| layout.showing(unit)) {
@@ -98,11 +113,22 @@ pub fn paint(
 
 /// The symbols that may have a label: the selected one, then the larger ones, then by their ids. The one under the
 /// pointer has no precedence: its full name is shown, and the others must not move for it.
-fn by_importance<'l>(layout: &'l SymbolLayout, view: &View) -> Vec<&'l Placed> {
-    let selected = view.selected.and_then(|unit| layout.showing(unit)).map(|placed| placed.unit);
+fn by_importance<'l>(layout: &'l SymbolLayout, selected: Option<&Placed>) -> Vec<&'l Placed> {
+    let selected = selected.map(|placed| placed.unit);
     let mut symbols: Vec<_> = layout.symbols().iter().filter(|placed| placed.size >= LABELLED_FROM).collect();
     symbols.sort_by_key(|placed| (Some(placed.unit) != selected, std::cmp::Reverse(placed.rank), placed.unit));
     symbols
+}
+
+/// The ground of the mark around a selected symbol, with its rim.
+fn mark_of(layout: &SymbolLayout, symbol: &Placed) -> Rect {
+    egui_rect(layout.frame(symbol)).expand(5.0 + MARK)
+}
+
+/// The label of a symbol. One that stands for a staff and its units is no mere staff.
+fn label<'u>(layout: &SymbolLayout, symbol: &Placed, unit: &'u Unit, playback: &Playback) -> &'u str {
+    let label = unit.label_at(playback.now());
+    if layout.members(symbol).len() > 1 { label.strip_suffix(STAFF).unwrap_or(label) } else { label }
 }
 
 fn egui_rect(rect: Box2) -> Rect {

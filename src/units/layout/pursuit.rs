@@ -35,8 +35,8 @@ const LONGEST: f32 = 0.06;
 const THERE: f32 = 0.4;
 
 /// Passes that keep symbols apart on their way, and the share of their overlap each takes: they may pass one another.
-const PASSES: usize = 2;
-const SHARE: f32 = 0.2;
+const PASSES: usize = 3;
+const SHARE: f32 = 0.3;
 
 /// Whether a command goes to another instant at once.
 pub(super) fn seeks(command: ClockCommand) -> bool {
