@@ -239,12 +239,18 @@ fn a_folded_unit_is_shown_by_its_formation_and_found_under_the_pointer() {
     assert!(layout(&app).members(symbol).contains(&unit.expect("a brigade")));
 }
 
-/// Paints the panels and labels as the app does, without a window, and answers what was painted.
-fn labels(app: &App, ctx: &egui::Context, evidence: &Evidence, lang: &Lang) -> (PlacedLabels, Vec<Rect>) {
+/// What the app paints over the map without a window: its labels, the ground of the panels, and every text.
+struct Painted {
+    labels: PlacedLabels,
+    panels: Vec<Rect>,
+    texts: Vec<String>,
+}
+
+/// Paints panels and labels as the app does.
+fn paint(app: &App, ctx: &egui::Context, evidence: &Evidence, lang: &Lang) -> Painted {
     let world = app.world();
     let (playback, view, shown) = (world.resource::<Playback>(), world.resource::<View>(), world.resource::<Shown>());
-    let mut placed = PlacedLabels::default();
-    let mut panels = Vec::new();
+    let mut painted = Painted { labels: PlacedLabels::default(), panels: Vec::new(), texts: Vec::new() };
     let input = || egui::RawInput {
         screen_rect: Some(egui::Rect::from_min_size(egui::Pos2::ZERO, egui::vec2(view.size().x, view.size().y))),
         ..egui::RawInput::default()
@@ -257,26 +263,37 @@ fn labels(app: &App, ctx: &egui::Context, evidence: &Evidence, lang: &Lang) -> (
             let screen = Screen { campaign: shown, evidence, clock, situation, view };
             ui::set_style(&ctx, screen.scale(), &mut None);
             ui::main_screen(&ctx, &screen, lang);
-            panels = ui::layout::covered(&ctx);
+            painted.panels = ui::layout::covered(&ctx);
             let mut obstacles = Obstacles(world.resource::<Obstacles>().0.clone());
-            obstacles.0.extend(&panels);
-            units::paint_labels(&ctx, layout(app), playback, view, shown, lang, &mut obstacles, &mut placed);
+            obstacles.0.extend(&painted.panels);
+            let labels = &mut painted.labels;
+            units::paint_labels(&ctx, layout(app), playback, view, shown, lang, &mut obstacles, labels);
         });
         output.textures_delta.clear();
+        painted.texts.clear();
+        painted.texts.extend(output.shapes.iter().filter_map(|clipped| match &clipped.shape {
+            egui::Shape::Text(text) => Some(text.galley.text().to_owned()),
+            _ => None,
+        }));
     }
-    (placed, panels)
+    painted
+}
+
+/// A context with the map's fonts, and what panels need.
+fn stage() -> (egui::Context, Evidence, Lang) {
+    let ctx = egui::Context::default();
+    ctx.set_fonts(theme::fonts());
+    ctx.run_ui(egui::RawInput::default(), |_| {}).textures_delta.clear();
+    let evidence = Evidence::of(&Campaign::embedded().expect("the embedded campaign is sound"));
+    (ctx, evidence, Lang::english().expect("the English files are sound"))
 }
 
 #[test]
 fn labels_cover_neither_symbols_nor_labels_nor_panels() {
-    let ctx = egui::Context::default();
-    ctx.set_fonts(theme::fonts());
-    ctx.run_ui(egui::RawInput::default(), |_| {}).textures_delta.clear();
-    let lang = Lang::english().expect("the English files are sound");
-    let evidence = Evidence::of(&Campaign::embedded().expect("the embedded campaign is sound"));
+    let (ctx, evidence, lang) = stage();
     let (mut painted, mut symbols) = (0, 0);
     everywhere(|app, where_| {
-        let (labels, panels) = labels(app, &ctx, &evidence, &lang);
+        let Painted { labels, panels, .. } = paint(app, &ctx, &evidence, &lang);
         for (a, b) in pairs(&labels.0) {
             assert!(!a.rect.intersects(b.rect), "{where_}: {a:?} {b:?}");
         }
@@ -296,4 +313,22 @@ fn labels_cover_neither_symbols_nor_labels_nor_panels() {
     });
     println!("{painted} labels of {symbols} symbols");
     assert!(painted * 3 > symbols * 2, "{painted} labels of {symbols} symbols");
+}
+
+#[test]
+fn the_selected_unit_is_labelled_first_and_a_formation_says_what_it_holds() {
+    let (ctx, evidence, lang) = stage();
+    let mut app = app(WINDOWS[0]);
+    seek(&mut app, "1939-08-20T12:00");
+    let shown = app.world().resource::<Shown>();
+    let unit = |id: &str| shown.find_unit(id).expect(id);
+    let (company, group) = (unit("jp-26-infantry-1-battalion"), unit("su-southern-group"));
+    look(&mut app, &[ViewCommand::Select(Some(company))]);
+    let labelled = paint(&app, &ctx, &evidence, &lang).labels;
+    assert!(labelled.0.iter().any(|label| label.unit == company));
+    look(&mut app, &[ViewCommand::Select(None), ViewCommand::Named(1), ViewCommand::Hover(Some(group))]);
+    let held = layout(&app).members(layout(&app).showing(group).expect("it is shown")).len();
+    let texts = paint(&app, &ctx, &evidence, &lang).texts;
+    let tag = format!("Southern Group\nStands for {held} units");
+    assert!(held > 1 && texts.contains(&tag), "{tag}: {texts:#?}");
 }

@@ -57,6 +57,11 @@ impl Block {
 /// Moves the blocks so that none covers another. Those at home in the free part of the window stay in it.
 pub(super) fn settle(blocks: &mut [Block], free: Rect) {
     let mut order: Vec<usize> = (0..blocks.len()).collect();
+    blocks.iter_mut().for_each(|block| block.at = block.held(block.home, free));
+    // Where all have room there is nothing to do.
+    if !push(blocks, &mut order, 1.0, 0.0) {
+        return;
+    }
     for pass in 0..PASSES {
         for block in blocks.iter_mut() {
             // The pull weakens and ends, so that the pushes win.
