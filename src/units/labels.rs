@@ -120,9 +120,9 @@ fn by_importance<'l>(layout: &'l SymbolLayout, selected: Option<&Placed>) -> Vec
     symbols
 }
 
-/// The ground of the mark around a selected symbol, with its rim.
+/// The ground of the mark around a selected symbol and all its signs, with its rim.
 fn mark_of(layout: &SymbolLayout, symbol: &Placed) -> Rect {
-    egui_rect(layout.frame(symbol)).expand(5.0 + MARK)
+    egui_rect(layout.footprint(symbol)).expand2(Vec2::new(4.0, 1.0)).expand(MARK)
 }
 
 /// The label of a symbol. One that stands for a staff and its units is no mere staff.
