@@ -117,7 +117,7 @@ fn paint_labels(
     mut names: ResMut<map::Names>,
     lang: Res<Lang>,
     pointer: Res<input::PointerAt>,
-    mut obstacles: ResMut<Obstacles>,
+    (mut obstacles, mut labels): (ResMut<Obstacles>, ResMut<units::PlacedLabels>),
 ) -> Result {
     if view.blank {
         return Ok(());
@@ -129,7 +129,7 @@ fn paint_labels(
     obstacles.0.extend(beyond(view.size()));
     units::paint_accounts(ctx, &playback, &view, &shown, &lang, &mut obstacles);
     air::paint(ctx, &playback, &view, &shown, &lang, &mut obstacles);
-    units::paint_labels(ctx, &layout, &playback, &view, &shown, &mut obstacles);
+    units::paint_labels(ctx, &layout, &playback, &view, &shown, &lang, &mut obstacles, &mut labels);
     map::paint_labels(ctx, &playback, &view, &shown, &mut names, &obstacles, &lang, pointer.0);
     Ok(())
 }

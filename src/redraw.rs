@@ -21,6 +21,7 @@ use std::{
 use crate::{
     playback::{Playback, ToClock},
     sharpness::Sharpness,
+    units::SymbolLayout,
     view::ViewCommand,
 };
 
@@ -82,8 +83,14 @@ fn wake(clock: Res<Messages<ToClock>>, views: Res<Messages<ViewCommand>>, mut re
     }
 }
 
-fn rest(playback: Res<Playback>, sharpness: Res<Sharpness>, drawn: Res<Drawn>, mut settings: ResMut<WinitSettings>) {
-    let busy = playback.clock().playing() || sharpness.moving() || !drawn.all();
+fn rest(
+    playback: Res<Playback>,
+    sharpness: Res<Sharpness>,
+    layout: Res<SymbolLayout>,
+    drawn: Res<Drawn>,
+    mut settings: ResMut<WinitSettings>,
+) {
+    let busy = playback.clock().playing() || sharpness.moving() || layout.moving() || !drawn.all();
     let next = if busy {
         WinitSettings::continuous()
     } else {

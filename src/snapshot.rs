@@ -32,6 +32,7 @@ use crate::{
     redraw::Drawn,
     replay::clock::ClockCommand,
     sheet::{self, Page, press},
+    units::SymbolLayout,
     view::{SheetFormat, ViewCommand},
 };
 
@@ -223,6 +224,7 @@ fn take(
     mut task: ResMut<Task>,
     canvas: Res<Canvas>,
     drawn: Option<Res<Drawn>>,
+    layout: Option<Res<SymbolLayout>>,
     time: Res<Time<Real>>,
     mut exit: MessageWriter<AppExit>,
 ) {
@@ -230,7 +232,8 @@ fn take(
         finish(&task.outcome, Err(format!("the picture was not drawn in {} seconds", PATIENCE.as_secs())));
         exit.write(AppExit::Success);
     }
-    if drawn.is_some_and(|drawn| !drawn.all()) || task.asked {
+    let moving = layout.is_some_and(|layout| layout.moving());
+    if drawn.is_some_and(|drawn| !drawn.all()) || moving || task.asked {
         return;
     }
     task.settled += 1;

@@ -2,6 +2,7 @@
 
 pub mod clock;
 pub mod disagreement;
+pub mod formations;
 pub mod front;
 pub mod movement;
 pub mod print;

@@ -21,8 +21,8 @@ use crate::{
 /// Accounts that differ by less than this are not told apart on the map, in metres.
 const LEAST_M: f64 = 300.0;
 
-/// Map metres in a pixel beyond which the theatre is seen as a whole, and no single account.
-const FARTHEST: f64 = 400.0;
+/// Map metres in a pixel beyond which regiments are folded into divisions, and no single account is told apart.
+const FARTHEST: f64 = 150.0;
 
 /// What one more account says of a unit at the moment.
 #[derive(Debug, PartialEq)]

@@ -1,16 +1,58 @@
 //! The units' labels, painted by egui: the short label beside each symbol, the full name under the pointer.
+//!
+//! No label covers a symbol, another label or a panel. Where there is no room for all, the selected unit's comes
+//! first and then those of larger units. At rest the choice is a function of what is shown; while the clock runs a
+//! label stays on its side of its symbol as long as it can, so that it does not flutter.
 
-use bevy::prelude::Vec2;
-use bevy_egui::egui::{self, LayerId, Painter, Pos2, Rect, Stroke, Vec2 as EguiVec2, pos2};
+use bevy::{math::Rect as Box2, prelude::Resource};
+use bevy_egui::egui::{self, LayerId, Painter, Pos2, Rect, Stroke, Vec2, pos2};
 
-use super::layout::{ASPECT, Placed, SymbolLayout};
+use super::layout::{Placed, SymbolLayout};
 use crate::{
-    campaign::model::Campaign,
+    campaign::{
+        ids::UnitId,
+        model::{Campaign, Unit},
+    },
+    lang::Lang,
     lettering::letter,
     playback::Playback,
     theme::{self, Scale},
     view::{Obstacles, View},
 };
+
+/// Symbols smaller than this share of their size have no label: their formation opens or folds.
+const LABELLED_FROM: f32 = 0.6;
+
+/// The width of the rim of the mark around the selected symbol, in pixels.
+const MARK: f32 = 3.0;
+
+/// How labels of staffs end.
+const STAFF: &str = " HQ";
+
+/// Pixels between a label and the ground of its symbol, and between it and others beside it.
+const GAP: f32 = 2.5;
+const SPACE: f32 = 2.0;
+
+/// A label that was painted.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct PlacedLabel {
+    /// The unit whose symbol it stands beside.
+    pub unit: UnitId,
+    /// Its ground, in pixels.
+    pub rect: Rect,
+    /// The number of the spot around the symbol.
+    spot: usize,
+}
+
+/// The labels of the last pass, in the order of the units' ids.
+#[derive(Resource, Clone, Debug, Default, PartialEq)]
+pub struct PlacedLabels(pub Vec<PlacedLabel>);
+
+impl PlacedLabels {
+    fn spot(&self, unit: UnitId) -> Option<usize> {
+        self.0.binary_search_by_key(&unit, |label| label.unit).ok().map(|i| self.0[i].spot)
+    }
+}
 
 /// Paints the labels and makes them obstacles for what is painted after them.
 pub fn paint(
@@ -19,69 +61,130 @@ pub fn paint(
     playback: &Playback,
     view: &View,
     campaign: &Campaign,
+    lang: &Lang,
     obstacles: &mut Obstacles,
+    labels: &mut PlacedLabels,
 ) {
     let scale = Scale::of(view.size(), view.projector);
     let painter = ctx.layer_painter(LayerId::background());
-    let half = EguiVec2::new(layout.width, layout.width * ASPECT) / 2.0;
-    let mut taken: Vec<Rect> = obstacles.0.iter().map(|r| egui_rect(r.min, r.max)).collect();
-    if layout.labels {
-        for (i, placed) in layout.placed.iter().enumerate() {
-            let unit = campaign.unit(placed.unit);
-            let colour = theme::side(unit.side.coalition());
-            let label = unit.label_at(playback.now()).to_owned();
-            let galley = painter.layout_no_wrap(label, scale.unit(), colour);
-            let Some(rect) = free_spot(placed, i, half, galley.size(), &taken) else { continue };
-            letter(&painter, rect.min, 0.0, &galley, colour);
-            taken.push(rect);
-            obstacles.0.push(bevy::math::Rect::new(rect.min.x, rect.min.y, rect.max.x, rect.max.y));
+    let window = Rect::from_min_size(Pos2::ZERO, Vec2::new(view.size().x, view.size().y - view.covered().y));
+    let mut taken: Vec<Rect> = obstacles.0.iter().map(|r| egui_rect(*r)).collect();
+    let panels = taken[layout.len().min(taken.len())..].to_vec();
+    let selected = view.selected.and_then(|unit| layout.showing(unit));
+    taken.extend(selected.map(|symbol| mark_of(layout, symbol)));
+    let mut placed = Vec::new();
+    for symbol in by_importance(layout, selected) {
+        // What stands under a panel is not seen, and its label would point at the panel.
+        if panels.iter().any(|panel| panel.contains(centre(symbol))) {
+            continue;
         }
+        let unit = campaign.unit(symbol.unit);
+        let colour = theme::side(unit.side.coalition());
+        let galley = painter.layout_no_wrap(label(layout, symbol, unit, playback).to_owned(), scale.unit(), colour);
+        let last = if playback.clock().playing() { labels.spot(symbol.unit) } else { None };
+        let mut ground = egui_rect(layout.footprint(symbol));
+        if selected.is_some_and(|selected| selected.unit == symbol.unit) {
+            ground = ground.union(mark_of(layout, symbol));
+        }
+        let Some((spot, rect)) = free_spot(ground, centre(symbol), galley.size(), last, &taken, window) else {
+            continue;
+        };
+        letter(&painter, rect.min, 0.0, &galley, colour);
+        taken.push(rect);
+        placed.push(PlacedLabel { unit: symbol.unit, rect, spot });
+        obstacles.0.push(Box2::new(rect.min.x, rect.min.y, rect.max.x, rect.max.y));
     }
-    if let Some(placed) = view.selected.and_then(|unit| layout.placed.iter().find(|placed| placed.unit == unit)) {
-        let frame = Rect::from_center_size(centre(placed), half * 2.0).expand(5.0);
-        painter.rect_stroke(frame, 3.0, Stroke::new(3.0, theme::PAPER), egui::StrokeKind::Outside);
+    placed.sort_by_key(|label| label.unit);
+    labels.0 = placed;
+    if let Some(symbol) = selected {
+        let frame = mark_of(layout, symbol).shrink(MARK);
+        painter.rect_stroke(frame, 3.0, Stroke::new(MARK, theme::PAPER), egui::StrokeKind::Outside);
         painter.rect_stroke(frame, 3.0, Stroke::new(2.0, theme::FOCUS), egui::StrokeKind::Inside);
     }
-    if let Some(placed) = view.hovered.and_then(|unit| layout.placed.iter().find(|placed| placed.unit == unit)) {
-        name_tag(&painter, placed, half, campaign, scale, view);
+    if let Some(symbol) = view.hovered.and_then(|unit| layout.showing(unit)) {
+        let name = campaign.unit(symbol.unit).name.en().to_owned();
+        let name = match layout.members(symbol).len() {
+            0 | 1 => name,
+            count => format!("{name}\n{}", lang.with("map-formation-holds", &[("count", (count as i64).into())])),
+        };
+        name_tag(&painter, egui_rect(layout.frame(symbol)), name, scale, window);
     }
 }
 
-fn egui_rect(min: Vec2, max: Vec2) -> Rect {
-    Rect::from_min_max(pos2(min.x, min.y), pos2(max.x, max.y))
+/// The symbols that may have a label: the selected one, then the larger ones, then by their ids. The one under the
+/// pointer has no precedence: its full name is shown, and the others must not move for it.
+fn by_importance<'l>(layout: &'l SymbolLayout, selected: Option<&Placed>) -> Vec<&'l Placed> {
+    let selected = selected.map(|placed| placed.unit);
+    let mut symbols: Vec<_> = layout.symbols().iter().filter(|placed| placed.size >= LABELLED_FROM).collect();
+    symbols.sort_by_key(|placed| (Some(placed.unit) != selected, std::cmp::Reverse(placed.rank), placed.unit));
+    symbols
+}
+
+/// The ground of the mark around a selected symbol and all its signs, with its rim.
+fn mark_of(layout: &SymbolLayout, symbol: &Placed) -> Rect {
+    egui_rect(layout.footprint(symbol)).expand2(Vec2::new(4.0, 1.0)).expand(MARK)
+}
+
+/// The label of a symbol. One that stands for a staff and its units is no mere staff.
+fn label<'u>(layout: &SymbolLayout, symbol: &Placed, unit: &'u Unit, playback: &Playback) -> &'u str {
+    let label = unit.label_at(playback.now());
+    if layout.members(symbol).len() > 1 { label.strip_suffix(STAFF).unwrap_or(label) } else { label }
+}
+
+fn egui_rect(rect: Box2) -> Rect {
+    Rect::from_min_max(pos2(rect.min.x, rect.min.y), pos2(rect.max.x, rect.max.y))
 }
 
 fn centre(placed: &Placed) -> Pos2 {
     pos2(placed.at.x, placed.at.y)
 }
 
-/// Right of the symbol, else left, else below it; nowhere if all are taken.
-fn free_spot(placed: &Placed, own: usize, half: EguiVec2, size: EguiVec2, taken: &[Rect]) -> Option<Rect> {
-    let at = centre(placed);
-    let spots = [
-        at + EguiVec2::new(half.x + 4.0, -size.y / 2.0),
-        at + EguiVec2::new(-half.x - 4.0 - size.x, -size.y / 2.0),
-        at + EguiVec2::new(-size.x / 2.0, half.y + 1.0),
+/// The first free spot around a symbol, and its number: `last` if it still is free, else right, left, below, above,
+/// and a little higher or lower at the sides. Nowhere if all are taken.
+fn free_spot(
+    ground: Rect,
+    at: Pos2,
+    size: Vec2,
+    last: Option<usize>,
+    taken: &[Rect],
+    window: Rect,
+) -> Option<(usize, Rect)> {
+    let (right, left) = (ground.right() + GAP, ground.left() - GAP - size.x);
+    let middle = at.x - size.x / 2.0;
+    let corners = [
+        pos2(right, at.y - size.y / 2.0),
+        pos2(left, at.y - size.y / 2.0),
+        pos2(middle, ground.bottom() + GAP),
+        pos2(middle, ground.top() - GAP - size.y),
+        pos2(right, at.y - size.y),
+        pos2(right, at.y),
+        pos2(left, at.y - size.y),
+        pos2(left, at.y),
     ];
-    let spots = spots.into_iter().map(|spot| Rect::from_min_size(pos2(spot.x.round(), spot.y.round()), size));
-    spots.into_iter().find(|rect| {
-        let core = rect.shrink2(EguiVec2::new(0.0, size.y * 0.16));
-        !taken.iter().enumerate().any(|(i, other)| i != own && other.intersects(core))
-    })
+    let spot = |number: usize| {
+        let corner = corners.get(number)?;
+        // Letters begin on whole pixels, away from the symbol: rounded towards it they would touch it.
+        let x = if corner.x < at.x { corner.x.floor() } else { corner.x.ceil() };
+        let y = if corner.y < at.y - size.y / 2.0 { corner.y.floor() } else { corner.y.ceil() };
+        let rect = Rect::from_min_size(pos2(x, y), size);
+        // Two labels in a row need a space between them.
+        let ground = rect.expand2(Vec2::new(SPACE, 0.0));
+        let free = window.contains_rect(rect) && !taken.iter().any(|other| other.intersects(ground));
+        free.then_some((number, rect))
+    };
+    last.into_iter().chain(0..corners.len()).find_map(spot)
 }
 
-/// The full name of the unit under the pointer.
-fn name_tag(painter: &Painter, placed: &Placed, half: EguiVec2, campaign: &Campaign, scale: Scale, view: &View) {
-    let unit = campaign.unit(placed.unit);
-    let galley = painter.layout(unit.name.en().to_owned(), scale.body(), theme::INK, scale.px(420.0));
-    let margin = EguiVec2::new(scale.px(10.0), scale.px(6.0));
+/// The full name of the unit under the pointer, and of a formation how many units it has.
+fn name_tag(painter: &Painter, frame: Rect, name: String, scale: Scale, window: Rect) {
+    let galley = painter.layout(name, scale.body(), theme::INK, scale.px(420.0));
+    let margin = Vec2::new(scale.px(10.0), scale.px(6.0));
     let size = galley.size() + margin * 2.0;
-    let window = Rect::from_min_size(Pos2::ZERO, EguiVec2::new(view.size().x, view.size().y - view.covered().y));
-    let below = centre(placed) + EguiVec2::new(-size.x / 2.0, half.y + scale.px(14.0));
-    let above = centre(placed) - EguiVec2::new(size.x / 2.0, half.y + scale.px(22.0) + size.y);
-    let corner = if below.y + size.y <= window.max.y { below } else { above };
-    let x = corner.x.clamp(window.min.x + 4.0, (window.max.x - size.x - 4.0).max(4.0));
-    let tag = Rect::from_min_size(pos2(x, corner.y), size);
+    let below = frame.bottom() + scale.px(14.0);
+    let above = frame.top() - scale.px(22.0) - size.y;
+    let y = if below + size.y <= window.max.y { below } else { above };
+    let x = (frame.center().x - size.x / 2.0).clamp(window.min.x + 4.0, (window.max.x - size.x - 4.0).max(4.0));
+    let tag = Rect::from_min_size(pos2(x, y), size);
     painter.rect(tag, 2.0, theme::PAPER, Stroke::new(1.0, theme::HAIRLINE), egui::StrokeKind::Inside);
     painter.galley(tag.min + margin, galley, theme::INK);
 }

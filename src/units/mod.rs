@@ -16,21 +16,25 @@ use bevy::prelude::*;
 use crate::{playback::ReplaySystems, view::View};
 
 pub use ghosts::paint as paint_accounts;
-pub use labels::paint as paint_labels;
-pub use layout::SymbolLayout;
+pub use labels::{PlacedLabel, PlacedLabels, paint as paint_labels};
+pub use layout::{Placed, SymbolLayout, plugin as layout_plugin};
 pub use show::symbol_of;
 
 /// Adds the units to the app. `lowest` is the layer above which they are drawn.
 pub fn plugin(lowest: f32) -> impl Fn(&mut App) {
     move |app| {
-        app.insert_resource(show::Lowest(lowest))
-            .init_resource::<SymbolLayout>()
+        app.add_plugins(layout::plugin)
+            .insert_resource(show::Lowest(lowest))
+            .init_resource::<PlacedLabels>()
             .init_resource::<symbol::SymbolMeshes>()
             .add_systems(Startup, (show::spawn, trail::spawn, arrows::spawn, trails::spawn))
             .add_systems(
                 Update,
                 (
-                    (layout::arrange, show::place).chain().in_set(ReplaySystems::Present).run_if(show::changed),
+                    show::place
+                        .in_set(ReplaySystems::Present)
+                        .after(layout::arrange)
+                        .run_if(resource_changed::<SymbolLayout>),
                     trail::draw.in_set(ReplaySystems::Present).run_if(resource_changed::<View>),
                     arrows::draw
                         .in_set(ReplaySystems::Present)

@@ -1,17 +1,14 @@
 //! The symbols as the engine draws them: an entity for each unit's symbol, its leader line and its true place.
 
-use bevy::prelude::*;
+use bevy::{platform::collections::HashSet, prelude::*};
 
 use super::{
     layout::{Placed, SymbolLayout},
-    symbol::{FULL, Kind, STAFF, SymbolMeshes, WIDTH},
+    symbol::{FULL, Kind, SymbolMeshes, WIDTH},
 };
 use crate::{
-    campaign::{
-        ids::UnitId,
-        words::{Branch, Coalition},
-    },
-    geo::projection::{MapPoint, map_metres_per_ground_metre, to_map},
+    campaign::{ids::UnitId, words::Coalition},
+    geo::projection::{MapPoint, map_metres_per_ground_metre, to_lat_lon, to_map},
     ink::{Drawing, Pattern, Pen, SharedInk, Sketch, circle, inked},
     playback::{Playback, Shown},
     theme,
@@ -20,6 +17,9 @@ use crate::{
 
 /// A symbol that stands farther from its true place than this many pixels has a leader line to it.
 const LEADER_FROM: f32 = 4.0;
+
+/// A symbol smaller than this share of its size has no leader line: it is on its way into its formation.
+const LEADER_AT: f32 = 0.5;
 
 /// The layer above which units are drawn.
 #[derive(Resource)]
@@ -47,11 +47,6 @@ pub fn symbol_of(entity: EntityRef<'_>) -> Option<UnitId> {
 #[derive(Component)]
 pub(super) struct DoubtRing(Coalition);
 
-/// Whether the symbols have to be placed anew.
-pub(super) fn changed(playback: Res<Playback>, view: Res<View>) -> bool {
-    playback.is_changed() || view.is_changed()
-}
-
 pub(super) fn spawn(mut commands: Commands, shown: Res<Shown>, ink: Res<SharedInk>, mut meshes: ResMut<Assets<Mesh>>) {
     let sides = [Coalition::SovietMongolian, Coalition::JapaneseManchukuoan];
     let parts = sides.map(|coalition| {
@@ -70,7 +65,9 @@ pub(super) fn spawn(mut commands: Commands, shown: Res<Shown>, ink: Res<SharedIn
         ));
         (inked(leader, &mut meshes), inked(place, &mut meshes))
     });
-    for (id, unit) in shown.units().filter(|(_, unit)| !unit.track.points.is_empty()) {
+    // A formation without a track of its own is drawn where its units are.
+    let above: HashSet<UnitId> = shown.units().flat_map(|(_, unit)| unit.parents.iter().map(|p| p.unit)).collect();
+    for (id, unit) in shown.units().filter(|(id, unit)| !unit.track.points.is_empty() || above.contains(id)) {
         let (leader, place) = &parts[unit.side.coalition() as usize];
         let of = Of(id);
         let hidden = Visibility::Hidden;
@@ -97,13 +94,9 @@ pub(super) fn place(
     for (of, part, mut transform, mut visibility, mut mesh, mut sketch) in &mut parts {
         let found = layout.placed.binary_search_by_key(&of.0, |placed| placed.unit);
         let placed = found.ok().map(|i| (i, layout.placed[i]));
-        // The foot of a headquarters' staff is its place: the leader begins there.
-        let staff = placed.filter(|_| shown.unit(of.0).branch == Branch::Headquarters);
-        let staff = staff.map(|(_, placed)| Vec2::new(STAFF[0], -STAFF[1]) * layout.width * placed.size);
-        let foot = |placed: &Placed| placed.at + staff.unwrap_or_default();
-        let moved = placed.is_some_and(|(_, placed)| {
-            placed.at != placed.anchor && foot(&placed).distance(placed.anchor) > LEADER_FROM
-        });
+        let foot = |placed: &Placed| placed.at + placed.foot(layout.width);
+        let moved = placed
+            .is_some_and(|(_, placed)| placed.size > LEADER_AT && foot(&placed).distance(placed.anchor) > LEADER_FROM);
         let (Some((i, placed)), true) = (placed, *part == Part::Symbol || moved) else {
             visibility.set_if_neq(Visibility::Hidden);
             continue;
@@ -134,35 +127,40 @@ pub(super) fn place(
         if *part == Part::Symbol {
             let unit = shown.unit(of.0);
             let kind = Kind::of(view.symbols, unit, placed.certainty, placed.activity, playback.now());
+            let kind = Kind { branch: placed.branch, ..kind };
             let (made, drawing) = made.get(kind, &mut meshes);
             if *mesh != made {
                 (*mesh, *sketch) = (made, drawing);
             }
         }
     }
-    show_ring(&playback, &view, &shown, lowest.0, &mut rings);
+    show_ring(doubt(&layout, &playback, &view), &shown, lowest.0, &mut rings);
 }
 
-/// The ring of doubt stands around the selected unit, or else the one under the pointer.
+/// Around what the ring of doubt stands: the selected unit, or else the one under the pointer, and how far it may be
+/// from there in ground kilometres. Around a formation it holds all its units.
+fn doubt(layout: &SymbolLayout, playback: &Playback, view: &View) -> Option<(UnitId, MapPoint, f64)> {
+    let unit = view.hovered.or(view.selected)?;
+    let drawn = layout.placed.binary_search_by_key(&unit, |placed| placed.unit).ok().map(|i| &layout.placed[i]);
+    if let Some(placed) = drawn.filter(|placed| layout.members(placed).len() > 1) {
+        return Some((unit, placed.ground, placed.error_km));
+    }
+    playback.situation().unit(unit).map(|state| (unit, to_map(state.at), state.error_km))
+}
+
 fn show_ring(
-    playback: &Playback,
-    view: &View,
+    doubt: Option<(UnitId, MapPoint, f64)>,
     shown: &Shown,
     lowest: f32,
     rings: &mut Query<(&DoubtRing, &mut Transform, &mut Visibility)>,
 ) {
-    let state = view.hovered.or(view.selected).and_then(|unit| playback.situation().unit(unit));
     for (ring, mut transform, mut visibility) in rings {
-        match state.filter(|state| shown.unit(state.unit).side.coalition() == ring.0) {
-            Some(state) => {
+        match doubt.filter(|(unit, ..)| shown.unit(*unit).side.coalition() == ring.0) {
+            Some((_, at, error_km)) => {
                 visibility.set_if_neq(Visibility::Inherited);
-                let at = to_map(state.at);
-                let radius = (state.error_km * 1_000.0 * map_metres_per_ground_metre(state.at.lat)) as f32;
-                transform.set_if_neq(Transform::from_xyz(at.x as f32, at.y as f32, lowest).with_scale(Vec3::new(
-                    radius.max(1.0),
-                    radius.max(1.0),
-                    1.0,
-                )));
+                let radius = (error_km * 1_000.0 * map_metres_per_ground_metre(to_lat_lon(at).lat)) as f32;
+                let size = Vec3::new(radius.max(1.0), radius.max(1.0), 1.0);
+                transform.set_if_neq(Transform::from_xyz(at.x as f32, at.y as f32, lowest).with_scale(size));
             }
             None => drop(visibility.set_if_neq(Visibility::Hidden)),
         }

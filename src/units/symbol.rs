@@ -8,7 +8,7 @@ use bevy::{
 
 use crate::ink::{Sketch, inked};
 
-pub(super) use crate::symbols::{FULL, Kind, STAFF, WIDTH, symbol};
+pub(super) use crate::symbols::{FOOTPRINT, FULL, Kind, STAFF, WIDTH, symbol};
 
 /// The meshes made so far.
 #[derive(Resource, Default)]

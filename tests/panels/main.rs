@@ -344,7 +344,8 @@ fn a_unit_that_is_not_on_the_map_says_when_and_why() {
     let harness = Stage::new(Vec2::new(1280.0, 720.0), "1939-08-01T00:00").select("r26").harness();
     harness.get_by_label("Left the map after 4 July, night, Tokyo clock");
     harness.get_by_label("Withdrawn");
-    usual().select("d23").harness().get_by_label("Stands above other units and is not drawn itself");
+    let above = "Stands above other units; seen from afar, one symbol shows where they are";
+    usual().select("d23").harness().get_by_label(above);
 }
 
 #[test]

@@ -46,7 +46,7 @@ unit-doubt = Doubt
 unit-absent = Not on the map at this moment
 unit-appears = Appears on the map on { $when }
 unit-left = Left the map after { $when }
-unit-no-track = Stands above other units and is not drawn itself
+unit-no-track = Stands above other units; seen from afar, one symbol shows where they are
 unit-close = Close the card of { $name }
 
 # Timeline

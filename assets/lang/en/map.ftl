@@ -97,3 +97,6 @@ place-airfield = Airfield
 place-temple = Temple
 place-station = Station
 place-position = Position
+
+# Under the pointer: a symbol that stands for several units
+map-formation-holds = Stands for { $count } units

@@ -1,0 +1,215 @@
+//! Pushes rectangles apart until none covers another, and each stays as near to its place as that allows.
+//!
+//! First all are pushed and pulled at once, which keeps neighbours neighbours; what still overlaps then is set down
+//! one by one at the nearest free spot, so that in the end nothing overlaps. Pairs are found by a sweep from left to
+//! right: the work grows with the number of symbols and their neighbours, not with the number of pairs.
+
+use bevy::math::{Rect, Vec2};
+
+use super::{AIR, ground::Ground};
+
+/// Passes of pushing. What still overlaps after these is set down one by one.
+const PASSES: usize = 70;
+
+/// Passes in which symbols are also pulled back towards their places.
+const PULLING: usize = 40;
+
+/// Passes in which symbols grow to their size: they find their order while they are small, and keep it.
+const GROWING: usize = 30;
+
+/// How strongly symbols are pulled in the first pass.
+const PULL: f32 = 0.12;
+
+/// Half the air around a symbol may be given up before it counts as covered.
+pub(super) const COVERED: f32 = AIR * 0.5;
+
+/// The ground of a symbol, in pixels from the map's origin.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Block {
+    /// Where its middle would be if it were alone.
+    pub(super) home: Vec2,
+    /// Where it is.
+    pub(super) at: Vec2,
+    /// Half its size, with the air around it.
+    pub(super) half: Vec2,
+    /// The larger stays where it is rather than the smaller.
+    pub(super) rank: u8,
+}
+
+impl Block {
+    /// How far this and another reach over one another; not at all if a side is negative.
+    fn overlap(&self, other: &Self) -> Vec2 {
+        self.half + other.half - (other.at - self.at).abs()
+    }
+
+    /// Whether one truly covers another.
+    pub(super) fn covers(&self, other: &Self) -> bool {
+        self.overlap(other).min_element() > 2.0 * COVERED
+    }
+
+    /// Its place, held inside the window if its home is there.
+    pub(super) fn held(&self, at: Vec2, free: Rect) -> Vec2 {
+        let room = Rect { min: free.min + self.half, max: free.max - self.half };
+        if free.contains(self.home) && room.min.cmple(room.max).all() { at.clamp(room.min, room.max) } else { at }
+    }
+}
+
+/// Moves the blocks so that none covers another. Those at home in the free part of the window stay in it.
+pub(super) fn settle(blocks: &mut [Block], free: Rect) {
+    let mut order: Vec<usize> = (0..blocks.len()).collect();
+    blocks.iter_mut().for_each(|block| block.at = block.held(block.home, free));
+    // Where all have room there is nothing to do.
+    if !push(blocks, &mut order, 1.0, 0.0) {
+        return;
+    }
+    for pass in 0..PASSES {
+        for block in blocks.iter_mut() {
+            // The pull weakens and ends, so that the pushes win.
+            let pull = PULL * (1.0 - pass as f32 / PULLING as f32).max(0.0);
+            block.at = block.held(block.at + (block.home - block.at) * pull, free);
+        }
+        let grown = ((pass + 1) as f32 / GROWING as f32).min(1.0);
+        if !push(blocks, &mut order, grown, 0.5) && grown >= 1.0 {
+            break;
+        }
+    }
+    blocks.iter_mut().for_each(|block| block.at = block.held(block.at, free));
+    set_down(blocks, &mut order, free);
+}
+
+/// Pushes blocks of a share `grown` of their size apart once where they overlap, each by a share of their overlap.
+/// Answers whether any did.
+pub(super) fn push(blocks: &mut [Block], order: &mut [usize], grown: f32, share: f32) -> bool {
+    let mut any = false;
+    for_overlapping(blocks, order, |blocks, i, j| {
+        let overlap = (blocks[i].half + blocks[j].half) * grown - (blocks[j].at - blocks[i].at).abs();
+        if overlap.min_element() > 0.0 {
+            any = true;
+            let between = blocks[j].at - blocks[i].at;
+            let push = apart(between, overlap, blocks[j].home - blocks[i].home, i + j) * share;
+            blocks[i].at -= push;
+            blocks[j].at += push;
+        }
+    });
+    any
+}
+
+/// Calls `visit` for every pair, the smaller number first, that overlaps from left to right.
+fn for_overlapping(blocks: &mut [Block], order: &mut [usize], mut visit: impl FnMut(&mut [Block], usize, usize)) {
+    let left = |block: &Block| block.at.x - block.half.x;
+    order.sort_by(|a, b| left(&blocks[*a]).total_cmp(&left(&blocks[*b])).then(a.cmp(b)));
+    for (n, &i) in order.iter().enumerate() {
+        let right = blocks[i].at.x + blocks[i].half.x;
+        for &j in &order[n + 1..] {
+            // Pushes of this pass have moved some a little: a neighbour missed now is met in the next.
+            if left(&blocks[j]) >= right {
+                break;
+            }
+            visit(blocks, i.min(j), i.max(j));
+        }
+    }
+}
+
+/// The shortest way apart. Blocks on the very same place part as their homes lie, or by their numbers.
+fn apart(between: Vec2, overlap: Vec2, homes: Vec2, seed: usize) -> Vec2 {
+    let sign = |d: f32, home: f32, even: bool| {
+        if d.abs() > 1e-3 {
+            d.signum()
+        } else if home.abs() > 1e-3 {
+            home.signum()
+        } else if even {
+            1.0
+        } else {
+            -1.0
+        }
+    };
+    if overlap.x < overlap.y {
+        Vec2::new(overlap.x * sign(between.x, homes.x, seed.is_multiple_of(2)), 0.0)
+    } else {
+        Vec2::new(0.0, overlap.y * sign(between.y, homes.y, seed % 4 < 2))
+    }
+}
+
+/// Sets down, one by one and the larger first, whatever still covers another.
+fn set_down(blocks: &mut [Block], order: &mut [usize], free: Rect) {
+    let mut loose = Vec::new();
+    let first = |a: usize, b: usize, blocks: &[Block]| (blocks[b].rank, a) < (blocks[a].rank, b);
+    for_overlapping(blocks, order, |blocks, i, j| {
+        if blocks[i].covers(&blocks[j]) {
+            loose.push(if first(i, j, blocks) { j } else { i });
+        }
+    });
+    if loose.is_empty() {
+        return;
+    }
+    loose.sort_unstable();
+    loose.dedup();
+    let mut ground = Ground::of(blocks, free);
+    for block in (0..blocks.len()).filter(|i| loose.binary_search(i).is_err()).map(|i| blocks[i]) {
+        ground.put(block);
+    }
+    loose.sort_by_key(|i| (std::cmp::Reverse(blocks[*i].rank), *i));
+    for i in loose {
+        blocks[i].at = ground.nearest_free(&blocks[i]);
+        ground.put(blocks[i]);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const FREE: Rect = Rect { min: Vec2::ZERO, max: Vec2::new(800.0, 600.0) };
+
+    fn block(x: f32, y: f32) -> Block {
+        let home = Vec2::new(x, y);
+        Block { home, at: home, half: Vec2::new(20.0, 18.0), rank: 4 }
+    }
+
+    fn covered(blocks: &[Block]) -> usize {
+        let pairs = (0..blocks.len()).flat_map(|i| (i + 1..blocks.len()).map(move |j| (i, j)));
+        pairs.filter(|(i, j)| blocks[*i].covers(&blocks[*j])).count()
+    }
+
+    #[test]
+    fn a_heap_comes_apart_entirely() {
+        for count in [2, 12, 40, 120] {
+            for step in [0.0, 0.5, 3.0] {
+                let place = |i| block(400.0 + i as f32 * step, 300.0 + (i % 7) as f32 * step);
+                let mut blocks: Vec<_> = (0..count).map(place).collect();
+                settle(&mut blocks, FREE);
+                assert_eq!(covered(&blocks), 0, "{count} blocks, {step} apart");
+            }
+        }
+    }
+
+    #[test]
+    fn a_block_with_room_stays_at_home() {
+        let mut blocks = vec![block(100.0, 100.0), block(200.0, 100.0)];
+        let before = blocks.clone();
+        settle(&mut blocks, FREE);
+        assert_eq!(blocks, before);
+    }
+
+    #[test]
+    fn what_is_at_home_in_the_window_stays_in_it() {
+        let mut blocks: Vec<_> = (0..30).map(|i| block(3.0 + (i % 3) as f32, 595.0)).collect();
+        settle(&mut blocks, FREE);
+        assert_eq!(covered(&blocks), 0);
+        for block in &blocks {
+            assert!(FREE.contains(block.at - block.half) && FREE.contains(block.at + block.half), "{block:?}");
+        }
+    }
+
+    #[test]
+    fn moving_the_map_by_whole_pixels_moves_nothing_on_it() {
+        let heap =
+            |by: f32| -> Vec<Block> { (0..20).map(|i| block(300.0 + (i * 7 % 50) as f32 + by, 300.0)).collect() };
+        let (mut here, mut there) = (heap(0.0), heap(64.0));
+        settle(&mut here, FREE);
+        settle(&mut there, FREE);
+        for (a, b) in here.iter().zip(&there) {
+            assert!(((a.at - a.home) - (b.at - b.home)).length() < 0.01);
+        }
+    }
+}
