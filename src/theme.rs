@@ -155,14 +155,14 @@ impl Default for Light {
     }
 }
 
-/// The light by the height of the sun in degrees, falling. The night is lifted as much as it is darkened: ink on the
-/// darkest slope keeps 4.5 to 1.
+/// The light by the height of the sun in degrees, falling. The night is lifted as much as it is darkened, so that ink
+/// can be read on nearly every slope even without the rim of paper around letters.
 const LIGHTS: [(f32, Light); 5] = [
     (4.0, Light::DAY),
-    (0.0, Light { share: [0.88, 0.80, 0.70], veil: [0.09, 0.075, 0.075] }),
-    (-3.0, Light { share: [0.64, 0.58, 0.56], veil: [0.22, 0.205, 0.215] }),
-    (-6.0, Light { share: [0.47, 0.49, 0.55], veil: [0.275, 0.305, 0.345] }),
-    (-8.0, Light { share: [0.43, 0.46, 0.53], veil: [0.275, 0.32, 0.375] }),
+    (0.0, Light { share: [0.90, 0.83, 0.74], veil: [0.07, 0.055, 0.05] }),
+    (-3.0, Light { share: [0.74, 0.70, 0.68], veil: [0.135, 0.125, 0.13] }),
+    (-6.0, Light { share: [0.62, 0.65, 0.69], veil: [0.155, 0.17, 0.2] }),
+    (-8.0, Light { share: [0.58, 0.62, 0.67], veil: [0.16, 0.18, 0.22] }),
 ];
 
 impl Light {

@@ -160,8 +160,10 @@ fn night_falls_on_the_land_and_can_be_switched_off() {
     assert!((0.005..0.1).contains(&net.differs(&plain)), "{}", net.differs(&plain));
 }
 
+/// Letters on the map have a rim of paper, which the test of colours takes for their ground. Even without it ink can be
+/// read on 99 of 100 parts of the land in every light, and is seen on the rest.
 #[test]
-fn ink_can_be_read_on_the_darkest_slope_by_night() {
+fn ink_can_be_read_on_the_land_in_every_light() {
     use halhin_gol::{
         map::relief::{FRONT, THEATRE},
         theme::{INK, Light},
@@ -178,15 +180,17 @@ fn ink_can_be_read_on_the_darkest_slope_by_night() {
         let mut pixels = vec![0; reader.output_buffer_size().expect("a size")];
         let info = reader.next_frame(&mut pixels).expect("it has pixels");
         let wide = info.color_type.samples();
-        for elevation in [-30.0, -7.0, -6.0] {
+        for elevation in [30.0, 0.0, -3.0, -6.0, -7.0, -30.0] {
             let light = Light::of(elevation);
             let lit = |pixel: &[u8]| {
                 let at = |i: usize| f32::from(pixel[i]) * light.share[i] + 255.0 * light.veil[i];
                 luminance([at(0) as u8, at(1) as u8, at(2) as u8])
             };
-            let darkest = pixels.chunks(wide).map(lit).fold(f64::MAX, f64::min);
-            let contrast = (darkest + 0.05) / (ink + 0.05);
-            assert!(contrast >= 4.5, "{}, sun at {elevation}: {contrast:.2} to 1", extent.file);
+            let mut contrasts: Vec<f64> = pixels.chunks(wide).map(|pixel| (lit(pixel) + 0.05) / (ink + 0.05)).collect();
+            contrasts.sort_by(f64::total_cmp);
+            let (least, hundredth) = (contrasts[0], contrasts[contrasts.len() / 100]);
+            let what = format!("{}, sun at {elevation}: {least:.2}, one in a hundred {hundredth:.2} to 1", extent.file);
+            assert!(least >= 3.0 && hundredth >= 4.5, "{what}");
         }
     }
 }

@@ -47,6 +47,13 @@ const COUNTRIES: [(&str, LatLon); 3] = [
     ("map-inset-manchukuo", LatLon::new(50.25, 121.7)),
 ];
 
+/// The country that goes unnamed where there is little room: its corner is all that is seen.
+const LESSER: &str = "map-inset-soviet-union";
+
+/// The map's width at full size, with all names and with few.
+const WHOLE: f32 = 300.0;
+const SMALL: f32 = 190.0;
+
 /// The map is shown while the window shows less than this share of its width.
 const ZOOMED_IN: f64 = 0.55;
 
@@ -79,14 +86,14 @@ impl Inset {
     }
 }
 
-/// Where the map stands: above the controls at the right, if the window is large enough and shows a part of the land.
-pub fn room(window: Rect, corner: Pos2, view: &View, scale: Scale) -> Option<Rect> {
+/// How large the map is, if the window shows a part of the land: with all names, or small with those of countries.
+pub fn size(window: Rect, whole: bool, view: &View, scale: Scale) -> Option<Vec2> {
     let (low, high) = (to_map(SOUTH_WEST), to_map(NORTH_EAST));
-    let width = scale.px(280.0).max(214.0);
+    let width = scale.px(if whole { WHOLE } else { SMALL });
     let size = vec2(width, (f64::from(width) * (high.y - low.y) / (high.x - low.x)) as f32).round();
-    let small = size.x <= window.width() * 0.2 && size.y <= window.height() * 0.36;
+    let fits = size.x <= window.width() * 0.2 && size.y <= window.height() * 0.36;
     let near = view.metres_per_pixel() * f64::from(window.width()) < (high.x - low.x) * ZOOMED_IN;
-    (small && near).then(|| Rect::from_min_max((corner - size).round(), corner.round()))
+    (fits && near).then_some(size)
 }
 
 /// Shows the map. A click or a drag moves the great map there; a key moves it back to the battlefield.
@@ -186,9 +193,14 @@ fn names(painter: &Painter, frame: Rect, onto: Onto, inset: &Inset, scale: Scale
         let last = (room.max - galley.size()).max(room.min);
         letter(painter, wanted.clamp(room.min, last).round(), 0.0, &galley, colour);
     };
-    for (id, at) in COUNTRIES {
+    let whole = frame.width() > scale.px((WHOLE + SMALL) / 2.0);
+    let countries = COUNTRIES.iter().filter(|(id, _)| whole || *id != LESSER);
+    for &(id, at) in countries {
         let at = place(onto, to_map(at));
         write(lang.get(id).to_uppercase(), at, Align2::CENTER_CENTER, theme::INK_SOFT);
+    }
+    if !whole {
+        return;
     }
     for (at, name, anchor) in &inset.towns {
         let off = vec2(0.5 - anchor.x().to_factor(), 0.5 - anchor.y().to_factor()) * 10.0;

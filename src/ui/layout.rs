@@ -94,6 +94,11 @@ impl Room {
 }
 
 impl Room {
+    /// Whether the left column has room for the map of the theatre under the card of an event.
+    fn tall(&self, scale: Scale) -> bool {
+        self.window.height() >= scale.px(1_040.0)
+    }
+
     /// Whether the window is so low that the drawer has no height below the date.
     fn low(&self, scale: Scale) -> bool {
         self.window.height() < scale.px(700.0)
@@ -114,7 +119,13 @@ pub fn show(ctx: &Context, screen: &Screen<'_>, lang: &Lang, out: &mut Out) {
             let drawer = drawer_room(&room, date, floor, tabs.is_none(), scale);
             evidence(ctx, screen, (panel, drawer), scale, lang, out);
         }
-        None if room.two || selected.is_none() => event(ctx, screen, &room, below, scale, lang),
+        None if room.two || selected.is_none() => {
+            let lower = room.timeline.top() - room.gap * 2.0 - scale_bar_size(scale).y;
+            let small_map = theatre_at_left(screen, &room, lower, scale);
+            let lower = small_map.map_or(lower, |rect| rect.top() - room.gap);
+            event(ctx, screen, &room, (below, lower), scale, lang);
+            theatre(ctx, screen, small_map, scale, lang, out);
+        }
         _ => {}
     }
     if let Some(unit) = selected {
@@ -136,8 +147,11 @@ pub fn show(ctx: &Context, screen: &Screen<'_>, lang: &Lang, out: &mut Out) {
         let left = room.window.right() - room.gap - width;
         let height = card_height(top, floor, scale);
         card(ctx, "unit", pos2(left, top), width, scale, |ui| unit_card::show(ui, &model, height, scale, lang, out));
-    } else if room.ample {
-        theatre(ctx, screen, &room, floor, scale, lang, out);
+    } else if open.is_some() || !room.tall(scale) {
+        let size = inset::size(room.window, false, screen.view, scale).filter(|_| room.ample);
+        let corner = pos2(room.window.right() - room.gap, floor);
+        let rect = size.map(|size| Rect::from_min_max((corner - size).round(), corner.round()));
+        theatre(ctx, screen, rect, scale, lang, out);
     }
     area(ctx, "timeline", Order::Middle, room.timeline.min, |ui| {
         let silent_days = &screen.evidence.silent_days;
@@ -169,19 +183,23 @@ fn date(ctx: &Context, screen: &Screen<'_>, room: &Room, scale: Scale, lang: &La
     })
 }
 
-fn event(ctx: &Context, screen: &Screen<'_>, room: &Room, top: f32, scale: Scale, lang: &Lang) {
+fn event(ctx: &Context, screen: &Screen<'_>, room: &Room, (top, floor): (f32, f32), scale: Scale, lang: &Lang) {
     let latest = screen.campaign.latest_event(screen.clock.now());
     let Some(event) = latest.map(|id| screen.campaign.event(id)).filter(|event| event.weight >= 1) else { return };
     let model = EventModel { campaign: screen.campaign, event, whole: room.ample };
-    let floor = room.timeline.top() - room.gap * 2.0 - scale_bar_size(scale).y;
     let height = card_height(top, floor, scale);
     card(ctx, "event", pos2(room.gap, top), room.left, scale, |ui| event_card::show(ui, &model, height, scale, lang));
 }
 
-/// The small map of the theatre above the controls, where there is nothing else at the right.
-fn theatre(ctx: &Context, screen: &Screen<'_>, room: &Room, floor: f32, scale: Scale, lang: &Lang, out: &mut Out) {
-    let corner = pos2(room.window.right() - room.gap, floor);
-    if let Some(rect) = inset::room(room.window, corner, screen.view, scale) {
+/// Where the map of the theatre stands in a tall window: under the card of the event, over the scale bar.
+fn theatre_at_left(screen: &Screen<'_>, room: &Room, floor: f32, scale: Scale) -> Option<Rect> {
+    let size = inset::size(room.window, true, screen.view, scale).filter(|_| room.ample && room.tall(scale))?;
+    Some(Rect::from_min_size(pos2(room.gap, floor - size.y).round(), size))
+}
+
+/// The map of the theatre.
+fn theatre(ctx: &Context, screen: &Screen<'_>, rect: Option<Rect>, scale: Scale, lang: &Lang, out: &mut Out) {
+    if let Some(rect) = rect {
         let small = &screen.evidence.inset;
         area(ctx, "inset", Order::Middle, rect.min, |ui| inset::show(ui, rect, small, screen.view, scale, lang, out));
     }
