@@ -297,7 +297,7 @@ describe('the address', () => {
   test('opens a panel whose field takes the letters that are keys elsewhere', async () => {
     const { page, close } = await openReady(browser, address(`?at=${MORNING}&panel=events`));
     const before = await picture(page);
-    await page.mouse.click(180, 206);
+    await page.mouse.click(180, 225); // the field under the heading
     await page.keyboard.type('bw dp ', { delay: 60 });
     await sleep(700);
     assert.equal(await at(page), MORNING, 'a space played the clock, or a letter moved it');
