@@ -184,8 +184,7 @@ fn nothing_jumps_while_playing_through_the_days_of_august() {
         }
         assert!(steps > 100, "{name}: nothing moved");
         // On their way symbols may pass one another, but they do not travel in a heap.
-        assert!(met < 3 * frames, "{name}: {met} pairs met in {frames} frames");
-        println!("{name}: {steps} steps, {met} pairs met in {frames} frames");
+        assert!(met * 8 < frames, "{name}: {met} pairs met in {frames} frames");
     }
 }
 
@@ -311,7 +310,6 @@ fn labels_cover_neither_symbols_nor_labels_nor_panels() {
         let seen = |at: Vec2| free.contains(at) && !panels.iter().any(|panel| panel.contains(at));
         symbols += layout.symbols().iter().filter(|placed| seen(placed.at)).count();
     });
-    println!("{painted} labels of {symbols} symbols");
     assert!(painted * 3 > symbols * 2, "{painted} labels of {symbols} symbols");
 }
 

@@ -51,7 +51,7 @@ enum Command {
     },
     /// Draw a picture of the map without a window.
     #[cfg(feature = "app")]
-    Snapshot(crate::snapshot::SnapshotArguments),
+    Snapshot(Box<crate::snapshot::SnapshotArguments>),
     /// Bake the relief from its points; for makers of the map.
     #[cfg(feature = "app")]
     #[command(hide = true)]

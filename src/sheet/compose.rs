@@ -95,6 +95,7 @@ pub fn compose(campaign: &Arc<Campaign>, order: &Order, page: Page) -> Result<Sh
     if page.framed {
         layers.push(surround(&app, &ctx, campaign, page));
     }
+    #[expect(clippy::redundant_closure_for_method_calls, reason = "the method alone is not general enough")]
     let letters = ctx.fonts(|fonts| fonts.image());
     Ok(Sheet { page, title, campaign: campaign.clone(), layers, letters })
 }

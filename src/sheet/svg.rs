@@ -107,9 +107,8 @@ fn write_text(out: &mut String, copies: &[&TextShape], faces: &Faces) {
     };
     for run in runs(text) {
         let colour = match (text.override_text_color, run.format.color) {
-            (Some(colour), _) => colour,
             (None, Color32::PLACEHOLDER) => text.fallback_color,
-            (None, colour) => colour,
+            (Some(colour), _) | (None, colour) => colour,
         };
         let colour = paint("fill", colour.gamma_multiply(text.opacity_factor));
         let length =

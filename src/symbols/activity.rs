@@ -30,6 +30,7 @@ pub(super) fn draw(drawing: &mut Drawing, kind: Kind, ink: Color32) {
 }
 
 /// A sign six wide to each side and less than four high to each, the enemy at its right.
+#[expect(clippy::too_many_lines, reason = "a table: an arm for each sign")]
 fn sign(mut to: Stamp<'_>, activity: Activity) {
     const THIN: f32 = 1.4;
     match activity {
