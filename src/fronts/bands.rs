@@ -4,7 +4,11 @@ use bevy::prelude::*;
 
 use super::{Lowest, holder, outline, points};
 use crate::{
-    campaign::words::{Coalition, FrontKind},
+    campaign::{
+        model::Front,
+        time::{HOUR, Instant},
+        words::{Coalition, FrontKind},
+    },
     geo::{polyline::rounded, projection::map_metres_per_ground_metre},
     ink::{Drawing, SharedInk, Sketch, inked},
     playback::{Playback, Shown},
@@ -46,7 +50,7 @@ pub(super) fn draw(
     for (mut band, mut mesh, mut sketch, mut visibility) in &mut bands {
         let lines = shown.fronts.iter().filter(|front| front.kind != FrontKind::Pocket);
         let ours = lines.filter(|front| holder(front) == band.coalition);
-        let around: Vec<_> = ours.filter_map(|front| outline(front, &playback, &view)).collect();
+        let around: Vec<_> = ours.filter_map(|front| around(front, playback.now(), &view)).collect();
         visibility.set_if_neq(if around.is_empty() { Visibility::Hidden } else { Visibility::Inherited });
         if around.is_empty() || band.around == around {
             continue;
@@ -62,6 +66,13 @@ pub(super) fn draw(
         (*mesh, *sketch) = inked(ink, &mut meshes);
         band.around = around;
     }
+}
+
+/// Where the line of a front ran at the last full hour: in an hour it moves by less than can be seen in a band of
+/// kilometres, and a band is long to build. Before its first hour is full, where it runs now.
+fn around(front: &Front, now: Instant, view: &View) -> Option<Outline> {
+    let hour = Instant(now.0 - now.0.rem_euclid(HOUR));
+    outline(front, now, view).map(|outline_now| outline(front, hour, view).unwrap_or(outline_now))
 }
 
 /// How far the true line may lie from the one drawn, in map metres.

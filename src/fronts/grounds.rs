@@ -45,7 +45,7 @@ pub(super) fn draw(
 ) {
     for (mut ground, mut mesh, mut sketch, mut visibility) in &mut grounds {
         let Some(front) = shown.fronts.get(ground.number) else { continue };
-        let outline = outline(front, &playback, &view);
+        let outline = outline(front, playback.now(), &view);
         if ground.outline == outline {
             continue;
         }

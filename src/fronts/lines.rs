@@ -62,7 +62,7 @@ pub(super) fn draw(
     let scale = Scale::of(view.size(), view.projector).px(1.0);
     for (mut line, mut mesh, mut sketch, mut visibility) in &mut lines {
         let Some(front) = shown.fronts.get(line.number) else { continue };
-        let outline = outline(front, &playback, &view);
+        let outline = outline(front, playback.now(), &view);
         visibility.set_if_neq(if outline.is_some() { Visibility::Inherited } else { Visibility::Hidden });
         let same = (zoom / line.metres_per_pixel - 1.0).abs() < SAME_ZOOM && line.scale == scale;
         if outline.is_none() || (same && line.outline == outline) {

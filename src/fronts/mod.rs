@@ -8,7 +8,7 @@ mod lines;
 use bevy::prelude::*;
 
 use crate::{
-    campaign::{model::Front, words::Coalition},
+    campaign::{model::Front, time::Instant, words::Coalition},
     geo::{LatLon, base_map::BaseMap, projection::to_map},
     ink::Point,
     playback::{Playback, ReplaySystems},
@@ -48,10 +48,10 @@ fn holder(front: &Front) -> Coalition {
     front.sides.first().map_or(Coalition::SovietMongolian, |side| side.coalition())
 }
 
-/// A front at the moment, if it is as sure as the reader wants.
-fn outline(front: &Front, playback: &Playback, view: &View) -> Option<Outline> {
+/// A front at an instant, if it is as sure as the reader wants.
+fn outline(front: &Front, at: Instant, view: &View) -> Option<Outline> {
     let shown = view.layers.has(Layer::Fronts);
-    shown.then(|| Outline::at(front, playback.now())).flatten().filter(|outline| outline.certainty <= view.least)
+    shown.then(|| Outline::at(front, at)).flatten().filter(|outline| outline.certainty <= view.least)
 }
 
 /// Points on the ground in map metres.
