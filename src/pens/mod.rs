@@ -70,9 +70,9 @@ pub const GRAIN: Pen = Pen::solid(1.2, theme::SAND);
 /// The width of an escarpment's stroke at its upper and at its lower end.
 pub const SCARP: [f32; 2] = [1.25, 0.45];
 
-/// The width of a front's line and of the paper around it, in pixels.
+/// The width of a front's line, in pixels.
 pub const FRONT: f32 = 2.6;
-/// The paper around it.
+/// The width of the paper around it, in pixels.
 pub const FRONT_CASING: f32 = 5.6;
 /// Its teeth, at full size: base, height, and the distance from one to the next.
 pub const TOOTH: [f32; 3] = [11.5, 10.5, 34.0];

@@ -239,7 +239,7 @@ mod tests {
     #[test]
     fn a_sample_keeps_to_its_room() {
         for reach in [17.0, 24.0] {
-            let room = Rect::from_center_size(Pos2::ZERO, vec2(2.0 * reach + 8.0, 26.0));
+            let room = Rect::from_center_size(Pos2::ZERO, vec2(2.0 * reach + 10.0, 26.0));
             for sample in ALL {
                 let onto = Onto { origin: [0.0; 2], scale: 1.0, widths: 1.0 };
                 for shape in sample.drawing(reach).flat(onto) {

@@ -63,7 +63,8 @@ pub(super) fn fronts(reach: f32) -> Drawing {
         let y = way * -6.5;
         for (share, colour) in BAND {
             let colour = theme::faded(theme::side_area(side), colour * DEEPER);
-            drawing.line(&[[-reach, y], [reach, y]], Pen::solid(11.0 * share, colour));
+            let high = 5.5 * share;
+            drawing.fill(&[[-reach, y - high], [reach, y - high], [reach, y + high], [-reach, y + high]], colour);
         }
         toothed(&mut drawing, (y, way), reach, theme::side(side));
     }

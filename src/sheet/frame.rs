@@ -23,8 +23,8 @@ const TITLE: f32 = 84.0;
 /// The width of the band around the map that holds the degrees.
 const BAND: f32 = 22.0;
 /// The width of the column beside the map on a broad sheet, and the height of the rows below it on a high one.
-const COLUMN: f32 = 340.0;
-const ROWS: f32 = 510.0;
+const COLUMN: f32 = 366.0;
+const ROWS: f32 = 500.0;
 /// The distance between the frame and the text.
 const GAP: f32 = 26.0;
 

@@ -7,7 +7,7 @@ use super::{Item, Layer, block, desk::Desk, frame::Model};
 use crate::{
     campaign::{
         ids::SourceId,
-        words::{Branch, Certainty, Echelon, Side},
+        words::{Branch, Certainty, Echelon, Side, SourceKind},
     },
     ink::Onto,
     lang::capital,
@@ -35,6 +35,8 @@ const LINES: [Sample; 25] = [
     Sample::Advance,
     Sample::Retreat,
     Sample::Trail,
+    Sample::Claim,
+    Sample::ClaimRiver,
     Sample::Disputed,
     Sample::ClaimGuessed,
     Sample::Frontier,
@@ -52,8 +54,6 @@ const LINES: [Sample; 25] = [
     Sample::Leader,
     Sample::Doubt,
     Sample::Account,
-    Sample::Claim,
-    Sample::ClaimRiver,
 ];
 
 /// A sign of the legend.
@@ -172,12 +172,21 @@ pub(super) fn sources(desk: &mut Desk<'_>, model: &Model<'_>, room: Rect) {
     let title = lang.with("sheet-sources", &[("count", used.len().into())]);
     let title = if used.is_empty() { lang.get("sheet-no-sources") } else { title };
     let below = desk.heading(&title, free.min, width);
-    let names: Vec<String> = used.iter().map(|id| short(model.campaign.source(*id), lang)).collect();
+    // Several parts of one work may have the same short name.
+    let mut names: Vec<(String, usize)> = Vec::new();
+    for name in used.iter().map(|id| short(model.campaign.source(*id), lang)) {
+        match names.iter_mut().find(|(known, _)| *known == name) {
+            Some((_, times)) => *times += 1,
+            None => names.push((name, 1)),
+        }
+    }
     // The most used come first; those that have no room are counted.
     for count in (1..=names.len()).rev() {
-        let mut text = names[..count].join(" · ");
-        if count < names.len() {
-            let more = lang.with("sheet-more", &[("count", (names.len() - count).into())]);
+        let shown: Vec<&str> = names[..count].iter().map(|(name, _)| name.as_str()).collect();
+        let mut text = shown.join(" · ");
+        let left: usize = names[count..].iter().map(|(_, times)| times).sum();
+        if left > 0 {
+            let more = lang.with("sheet-more", &[("count", left.into())]);
             text = format!("{text} · {more}");
         }
         let galley = desk.lines(&text, fine.clone(), theme::INK, width);
@@ -188,7 +197,7 @@ pub(super) fn sources(desk: &mut Desk<'_>, model: &Model<'_>, room: Rect) {
     }
 }
 
-/// The sources that place the units on the sheet, those first that place most.
+/// The sources that place the units on the sheet, those first that place most; what was reasoned is last.
 fn used(model: &Model<'_>) -> Vec<SourceId> {
     let view = model.view;
     let window = bevy::math::Rect::from_corners(bevy::math::Vec2::ZERO, view.size());
@@ -204,7 +213,8 @@ fn used(model: &Model<'_>) -> Vec<SourceId> {
         }
     }
     let mut used: Vec<_> = times.into_iter().collect();
-    used.sort_by_key(|(source, times)| (std::cmp::Reverse(*times), *source));
+    let reasoned = |source: usize| model.campaign.source(SourceId::at(source)).kind == SourceKind::Inference;
+    used.sort_by_key(|(source, times)| (reasoned(*source), std::cmp::Reverse(*times), *source));
     used.into_iter().map(|(source, _)| SourceId::at(source)).collect()
 }
 
