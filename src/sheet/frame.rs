@@ -24,7 +24,7 @@ const TITLE: f32 = 84.0;
 const BAND: f32 = 22.0;
 /// The width of the column beside the map on a broad sheet, and the height of the rows below it on a high one.
 const COLUMN: f32 = 366.0;
-const ROWS: f32 = 500.0;
+const ROWS: f32 = 524.0;
 /// The distance between the frame and the text.
 const GAP: f32 = 26.0;
 

@@ -131,7 +131,7 @@ fn flow(desk: &mut Desk<'_>, signs: impl IntoIterator<Item = (Sign, String)>, ro
 
 /// The room for words beside a sign, in a column of a width.
 fn beside(width: f32) -> f32 {
-    width - SIGN - 4.0
+    width - SIGN - 3.0
 }
 
 /// Sets a sign and its words; answers where the next may stand.
