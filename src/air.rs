@@ -1,6 +1,6 @@
 //! The air war on the map: where aircraft fought or bombed today, and what was counted.
 
-use bevy_egui::egui::{self, LayerId, Painter, Pos2, Rect, Shape, Stroke, pos2, vec2};
+use bevy_egui::egui::{self, LayerId, Painter, Pos2, Rect, Stroke, pos2, vec2};
 
 use crate::{
     campaign::{
@@ -10,6 +10,7 @@ use crate::{
     },
     lang::Lang,
     lettering::letter,
+    pens,
     playback::Playback,
     theme::{self, Scale},
     view::{Obstacles, View},
@@ -118,10 +119,9 @@ fn lines(event: &Event, lang: &Lang) -> Vec<String> {
 
 /// A disc of paper with an aircraft seen from above.
 fn mark(painter: &Painter, at: Pos2, radius: f32) {
-    painter.circle(at, radius, theme::faded(theme::PAPER, 0.92), Stroke::new(1.5, theme::INK));
-    let part = |x: f32, y: f32| at + vec2(x, y) * radius;
-    let stroke = |width: f32| Stroke::new((radius * width).max(1.5), theme::INK);
-    painter.line_segment([part(0.0, -0.62), part(0.0, 0.6)], stroke(0.2));
-    painter.add(Shape::line(vec![part(-0.68, -0.08), part(0.68, -0.08)], stroke(0.26)));
-    painter.add(Shape::line(vec![part(-0.28, 0.52), part(0.28, 0.52)], stroke(0.18)));
+    painter.circle(at, radius, theme::faded(theme::PAPER, 0.92), Stroke::new(pens::AIR, theme::INK));
+    for (line, width) in pens::AIRCRAFT {
+        let line = line.map(|[x, y]| at + vec2(x, -y) * radius);
+        painter.line_segment(line, Stroke::new((radius * width).max(1.5), theme::INK));
+    }
 }

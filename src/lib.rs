@@ -74,6 +74,8 @@ pub mod lettering;
 #[cfg(feature = "app")]
 pub mod mixing;
 #[cfg(feature = "app")]
+pub mod pens;
+#[cfg(feature = "app")]
 pub mod symbols;
 #[cfg(feature = "app")]
 pub mod theme;

@@ -20,16 +20,18 @@ const LAYERS: [&[&str]; 10] = [
 ];
 
 /// Modules that every layer of the app may use; they use the core at most.
-const LEAVES: [&str; 7] = ["theme", "lang", "ink", "symbols", "lettering", "mixing", "files"];
+const LEAVES: [&str; 8] = ["theme", "lang", "ink", "pens", "symbols", "lettering", "mixing", "files"];
 
 /// Modules of one layer that may use one another, in this direction.
-const ALLOWED: [(&str, &str); 9] = [
+const ALLOWED: [(&str, &str); 11] = [
     ("input", "keys"),
     ("loading", "redraw"),
     ("cli", "snapshot"),
     ("cli", "window"),
     ("loading", "web"),
     ("ink", "theme"),
+    ("pens", "ink"),
+    ("pens", "theme"),
     ("symbols", "ink"),
     ("symbols", "theme"),
     ("lettering", "theme"),

@@ -1,6 +1,7 @@
 //! Printed sheets from the command line: pictures and drawings of the same map.
 #![cfg(feature = "app")]
 
+use halhin_gol::campaign::model::Campaign;
 use std::{
     collections::HashSet,
     fs,
@@ -12,9 +13,13 @@ fn path(name: &str) -> PathBuf {
     Path::new(env!("CARGO_TARGET_TMPDIR")).join(name)
 }
 
+/// Draws a snapshot, of 3 July where the arguments name no other time.
 fn print(output: &Path, arguments: &[&str]) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_halhin-gol"));
-    command.args(["snapshot", "--at", "1939-07-03T09:00", "-o", output.to_str().expect("a path in UTF-8")]);
+    command.args(["snapshot", "-o", output.to_str().expect("a path in UTF-8")]);
+    if !arguments.contains(&"--at") {
+        command.args(["--at", "1939-07-03T09:00"]);
+    }
     command.args(arguments).output().expect("the program starts")
 }
 
@@ -60,16 +65,25 @@ fn texts(svg: &str, element: &str) -> Vec<String> {
     svg.split(&start).skip(1).filter_map(inside).collect()
 }
 
-/// The units on the map at the moment that is drawn, by id.
-fn units() -> Vec<(String, String)> {
+/// What the record says of a unit that is on the map at the moment that is drawn.
+struct Unit {
+    id: String,
+    at: [f64; 2],
+}
+
+fn units(at: &str) -> Vec<Unit> {
     let state = Command::new(env!("CARGO_BIN_EXE_halhin-gol"))
-        .args(["state", "--at", "1939-07-03T09:00", "--format", "json"])
+        .args(["state", "--at", at, "--format", "json"])
         .output()
         .expect("the program starts");
     let state: serde_json::Value = serde_json::from_slice(&state.stdout).expect("it is JSON");
-    let word = |unit: &serde_json::Value, key: &str| unit[key].as_str().expect("a word").to_owned();
+    let number = |unit: &serde_json::Value, key: &str| unit[key].as_f64().expect("a number");
     let units = state["units"].as_array().expect("a list");
-    units.iter().map(|unit| (word(unit, "id"), word(unit, "name"))).collect()
+    let read = |unit: &serde_json::Value| Unit {
+        id: unit["id"].as_str().expect("a word").to_owned(),
+        at: [number(unit, "lat"), number(unit, "lon")],
+    };
+    units.iter().map(read).collect()
 }
 
 #[test]
@@ -102,21 +116,89 @@ fn a_drawn_sheet_says_when_what_and_who_and_needs_no_other_file() {
     assert!(svg.contains("paint-order=\"stroke\""));
 }
 
-#[test]
-fn every_unit_on_a_sheet_is_a_group_with_its_name() {
-    let svg = svg("theatre.svg", &["--sheet", "--view", "theatre", "--size", "1754x2480"]);
-    let groups: Vec<_> = svg.split("<g class=\"unit\" id=\"").skip(1).collect();
-    let units = units();
-    let mut drawn = HashSet::new();
-    for group in &groups {
-        let id = group.split('"').next().expect("an id");
-        let (_, name) = units.iter().find(|(known, _)| known == id).expect("a unit that is on the map");
-        assert_eq!(texts(group, "title").first(), Some(name));
-        assert!(group.split("</g>").next().is_some_and(|inside| inside.contains("<path ")), "{id} is empty");
-        assert!(drawn.insert(id), "{id} is drawn twice");
+/// An attribute of the element that a text begins with.
+fn attribute<'a>(element: &'a str, name: &str) -> &'a str {
+    let tag = element.split('>').next().expect("a tag");
+    tag.split(&format!("{name}=\"")).nth(1).and_then(|rest| rest.split('"').next()).expect("the attribute")
+}
+
+/// Every symbol of a sheet is a group with its name; answers the units that each stands for.
+fn symbols(svg: &str, units: &[Unit]) -> Vec<(String, Vec<String>)> {
+    let campaign = Campaign::embedded().expect("the embedded campaign is sound");
+    let (mut drawn, mut found) = (HashSet::new(), Vec::new());
+    for group in svg.split("<g class=\"unit\"").skip(1) {
+        let group = group.split("</g>").next().expect("it is closed");
+        let (id, held) = (attribute(group, " id"), attribute(group, "data-units"));
+        let held: Vec<String> = held.split(' ').map(str::to_owned).collect();
+        let unit = campaign.unit(campaign.find_unit(id).expect("a unit of the record"));
+        assert_eq!(texts(group, "title"), [unit.name.en()]);
+        let count = if held.len() > 1 { vec![format!("Stands for {} units", held.len())] } else { Vec::new() };
+        assert_eq!(texts(group, "desc"), count, "{id}");
+        assert!(group.contains("<path "), "{id} is empty");
+        // Who stands for itself alone is on the map; a formation may have no place of its own.
+        assert!(held.len() > 1 || held == [id], "{id} stands for {held:?}");
+        assert!(held.iter().all(|held| units.iter().any(|unit| unit.id == *held)), "{id} stands for {held:?}");
+        assert!(drawn.insert(id.to_owned()), "{id} is drawn twice");
+        found.push((id.to_owned(), held));
     }
-    assert!(drawn.len() > 10 && drawn.len() <= units.len(), "{} of {}", drawn.len(), units.len());
-    assert!(svg.contains(r#"height="297.00mm""#), "it stands upright");
+    found
+}
+
+#[test]
+fn every_unit_on_a_sheet_belongs_to_one_symbol_that_is_a_group_with_its_name() {
+    let mut formations = 0;
+    for (name, at, view, inside) in [
+        // Well within the sheet, so that no formation that a unit belongs to has its middle beyond the edge.
+        ("theatre", "1939-08-20T12:00", "theatre", [[46.5, 115.5], [50.3, 121.5]]),
+        ("battlefield", "1939-08-20T12:00", "battlefield", [[47.65, 118.45], [47.87, 118.85]]),
+        ("battlefield-july", "1939-07-03T09:00", "battlefield", [[47.65, 118.45], [47.87, 118.85]]),
+    ] {
+        let size = if view == "theatre" { "1754x2480" } else { "3508x2480" };
+        let svg = svg(&format!("{name}.svg"), &["--sheet", "--view", view, "--size", size, "--at", at]);
+        let (units, mut held) = (units(at), HashSet::new());
+        let symbols = symbols(&svg, &units);
+        formations += symbols.iter().filter(|(_, held)| held.len() > 1).count();
+        for (id, unit) in symbols.iter().flat_map(|(id, held)| held.iter().map(move |unit| (id, unit))) {
+            assert!(held.insert(unit), "{name}: {unit} belongs to {id} and to another");
+        }
+        let [low, high] = inside;
+        let within = |at: &[f64; 2]| (0..2).all(|axis| (low[axis]..high[axis]).contains(&at[axis]));
+        let here: Vec<&Unit> = units.iter().filter(|unit| within(&unit.at)).collect();
+        let missing: Vec<&str> =
+            here.iter().filter(|unit| !held.contains(&unit.id)).map(|unit| unit.id.as_str()).collect();
+        assert!(here.len() > 10 && missing.is_empty(), "{name}: of {} these are missing: {missing:?}", here.len());
+        let upright = view == "theatre";
+        assert_eq!(svg.contains(r#"height="297.00mm""#), upright, "{name}");
+    }
+    assert!(formations > 5, "{formations} formations");
+}
+
+#[test]
+fn names_along_rivers_are_set_letter_by_letter_and_the_file_stays_small() {
+    let all = ["--sheet", "--layers", "movement,trails,fronts,contours,graticule,grid"];
+    let svg = svg("layers.svg", &all);
+    let name = svg.split("<title>Halhin Gol</title>").nth(1).expect("the river is named");
+    let letters: Vec<String> = texts(name.split("</g>\n</g>").next().expect("it ends"), "text");
+    // Once the rim and once the letters over it.
+    assert_eq!(letters.concat(), "HalhinGol".repeat(2));
+    let turns: HashSet<&str> =
+        name.split(" rotate(").skip(1).take(9).filter_map(|turn| turn.split(')').next()).collect();
+    assert!(turns.len() > 3, "{turns:?}");
+    assert!(svg.len() < 1_000_000, "{} bytes", svg.len());
+    let legend = texts(&svg, "text").join(" ");
+    for words in [
+        "Contours, 10 m",
+        "Escarpment",
+        "Marsh",
+        "Advance",
+        "Withdrawal",
+        "Way of a unit",
+        "Disputed strip",
+        "SOURCES OF",
+    ] {
+        assert!(legend.contains(words), "{words} is missing");
+    }
+    assert!(!legend.contains("Railway"), "none is on this map");
 }
 
 #[test]

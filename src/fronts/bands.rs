@@ -11,14 +11,12 @@ use crate::{
     },
     geo::{polyline::rounded, projection::map_metres_per_ground_metre},
     ink::{Drawing, SharedInk, Sketch, inked},
+    pens,
     playback::{Playback, Shown},
     replay::front::Outline,
     theme,
     view::View,
 };
-
-/// The band fades outwards in steps: the share of the doubt each reaches to, and how much colour it adds.
-const STEPS: [(f32, f32); 3] = [(1.0, 0.028), (0.7, 0.03), (0.4, 0.034)];
 
 /// A side's band, and the lines it was drawn around.
 #[derive(Component)]
@@ -59,7 +57,7 @@ pub(super) fn draw(
         let lines: Vec<_> =
             around.iter().map(|outline| (points(&rounded(&outline.line, false, 1)), reach(outline))).collect();
         let mut ink = Drawing::default();
-        for (share, colour) in STEPS {
+        for (share, colour) in pens::BAND {
             let areas: Vec<_> = lines.iter().map(|(line, reach)| (line.clone(), reach * share)).collect();
             ink.band(&areas, theme::faded(theme::side_area(band.coalition), colour));
         }

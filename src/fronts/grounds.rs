@@ -6,15 +6,12 @@ use super::{Lowest, River, holder, outline, points};
 use crate::{
     campaign::words::FrontKind,
     ink::{Drawing, SharedInk, Sketch, inked},
+    pens,
     playback::{Playback, Shown},
     replay::front::{self, Outline},
     theme,
     view::View,
 };
-
-/// How much of its colour the ground has.
-const POCKET: f32 = 0.2;
-const BRIDGEHEAD: f32 = 0.14;
 
 /// The ground of a front, and the outline it was drawn for.
 #[derive(Component)]
@@ -55,7 +52,7 @@ pub(super) fn draw(
         });
         visibility.set_if_neq(if ring.is_some() { Visibility::Inherited } else { Visibility::Hidden });
         if let Some(ring) = ring {
-            let share = if front.kind == FrontKind::Pocket { POCKET } else { BRIDGEHEAD };
+            let share = if front.kind == FrontKind::Pocket { pens::POCKET } else { pens::BRIDGEHEAD };
             let mut ink = Drawing::default();
             ink.union(vec![points(&ring)], theme::faded(theme::side_area(holder(front)), share));
             (*mesh, *sketch) = inked(ink, &mut meshes);

@@ -5,27 +5,18 @@ use bevy_egui::egui::Color32;
 
 use super::{Lowest, holder, outline, points};
 use crate::{
-    campaign::words::{Certainty, FrontKind},
+    campaign::words::FrontKind,
     geo::LatLon,
-    ink::{Drawing, Pattern, Pen, Point, SharedInk, Sketch, direction, inked, length},
+    ink::{Drawing, Pen, Point, SharedInk, Sketch, direction, inked, length},
+    pens::{FRONT, FRONT_CASING, STRIPS, TOOTH, front_pattern},
     playback::{Playback, Shown},
     replay::front::{self, Outline},
     theme::{self, Scale},
     view::View,
 };
 
-/// The width of a line and of the paper around it, in pixels.
-const LINE: f32 = 2.6;
-const CASING: f32 = 5.6;
-
-/// The teeth, at full size: base, height, and the distance from one to the next.
-const TOOTH: [f32; 3] = [11.5, 10.5, 34.0];
-
 /// Map metres in a pixel beyond which lines are too short for teeth and strips.
 const NO_TEETH: f64 = 260.0;
-
-/// The strips on the holder's side, at full size: how wide each is and how much colour it adds.
-const STRIPS: [(f32, f32); 2] = [(20.0, 0.11), (9.0, 0.13)];
 
 /// The zoom may change by this share before teeth are set anew.
 const SAME_ZOOM: f64 = 0.03;
@@ -99,21 +90,12 @@ fn drawing(kind: FrontKind, outline: &Outline, colour: Color32, (zoom, scale): (
         let beyond = stretched(*root, *tip, 1.3);
         ink.ribbon(vec![(*root, (TOOTH[0] + 4.0) * size), (beyond, 0.0)], paper);
     }
-    ink.line(&line, Pen::solid(CASING, paper));
+    ink.line(&line, Pen::solid(FRONT_CASING, paper));
     for [root, tip] in &teeth {
         ink.ribbon(vec![(*root, TOOTH[0] * size), (*tip, 0.0)], colour);
     }
-    ink.line(&line, Pen::solid(LINE, colour).with(pattern(outline.certainty)));
+    ink.line(&line, Pen::solid(FRONT, colour).with(front_pattern(outline.certainty)));
     ink
-}
-
-/// Doubt as units show it: an unbroken line is known, dashes are approximate, dots inferred.
-fn pattern(certainty: Certainty) -> Pattern {
-    match certainty {
-        Certainty::Known => Pattern::Solid,
-        Certainty::Approximate => Pattern::Dashed(15.0, 0.74),
-        Certainty::Inferred => Pattern::Dashed(8.0, 0.5),
-    }
 }
 
 /// Root and tip of every tooth, evenly along the line, on the enemy's side. `pixel` is in map metres.
@@ -158,11 +140,12 @@ fn stretched(root: Point, tip: Point, times: f32) -> Point {
 mod tests {
     use super::*;
     use crate::{
-        campaign::{model::Campaign, time::HOUR},
+        campaign::{model::Campaign, time::HOUR, words::Certainty},
         geo::{
             polyline,
             projection::{MapPoint, to_lat_lon},
         },
+        ink::Pattern,
     };
 
     /// Whether a point lies within a ring, by the edges a ray from it crosses.
@@ -203,7 +186,7 @@ mod tests {
 
     #[test]
     fn doubt_is_told_by_the_dashes_and_not_by_the_colour() {
-        let share = |certainty| match pattern(certainty) {
+        let share = |certainty| match front_pattern(certainty) {
             Pattern::Dashed(_, drawn) => drawn,
             Pattern::Solid => 1.0,
         };

@@ -31,28 +31,51 @@ impl Onto {
     }
 }
 
+/// A line that leaves a frame is cut off so many pixels beyond it: the widest has its end out of sight.
+const BEYOND: f32 = 60.0;
+
 impl Drawing {
-    /// The parts of the drawing that touch a frame.
+    /// The parts of the drawing that touch a frame. Of an open line, what runs far beyond it is cut off.
     pub fn within(&self, onto: Onto, frame: Rect) -> Self {
-        let touches = |shape: &&Shape| {
+        let bounds = |points: &mut dyn Iterator<Item = &Point>| {
             let mut bounds = Rect::NOTHING;
-            let reach = match shape {
+            points.for_each(|point| bounds.extend_with(onto.place(*point)));
+            bounds
+        };
+        let mut shapes = Vec::new();
+        for shape in &self.shapes {
+            match shape {
+                Shape::Line { points, closed: false, pen } if points.len() > 1 => {
+                    let near = |leg: &[Point], by: f32| bounds(&mut leg.iter()).expand(by).intersects(frame);
+                    if !points.windows(2).any(|leg| near(leg, onto.width(*pen))) {
+                        continue;
+                    }
+                    // Lines of several pens are cut at the same points: their dashes stay in step.
+                    for points in stretches(points, |leg| near(leg, BEYOND)) {
+                        shapes.push(Shape::Line { points, closed: false, pen: *pen });
+                    }
+                    continue;
+                }
                 Shape::Line { points, pen, .. } => {
-                    points.iter().for_each(|point| bounds.extend_with(onto.place(*point)));
-                    onto.width(*pen)
+                    if !bounds(&mut points.iter()).expand(onto.width(*pen)).intersects(frame) {
+                        continue;
+                    }
                 }
                 Shape::Area { rings, .. } => {
-                    rings.iter().flatten().for_each(|point| bounds.extend_with(onto.place(*point)));
-                    0.0
+                    if !bounds(&mut rings.iter().flatten()).intersects(frame) {
+                        continue;
+                    }
                 }
                 Shape::Ribbon { points, .. } => {
-                    points.iter().for_each(|(point, _)| bounds.extend_with(onto.place(*point)));
-                    points.iter().map(|(_, width)| width * onto.widths).fold(0.0, f32::max)
+                    let widest = points.iter().map(|(_, width)| width * onto.widths).fold(0.0, f32::max);
+                    if !bounds(&mut points.iter().map(|(point, _)| point)).expand(widest).intersects(frame) {
+                        continue;
+                    }
                 }
-            };
-            bounds.expand(reach).intersects(frame)
-        };
-        Self { shapes: self.shapes.iter().filter(touches).cloned().collect() }
+            }
+            shapes.push(shape.clone());
+        }
+        Self { shapes }
     }
 
     /// The drawing as egui's shapes, lowest first.
@@ -94,6 +117,22 @@ impl Drawing {
     }
 }
 
+/// The stretches of a line whose legs are wanted.
+fn stretches(points: &[Point], wanted: impl Fn(&[Point]) -> bool) -> Vec<Vec<Point>> {
+    let mut all: Vec<Vec<Point>> = Vec::new();
+    let mut before = false;
+    for leg in points.windows(2) {
+        let now = wanted(leg);
+        match all.last_mut().filter(|_| before) {
+            Some(stretch) if now => stretch.push(leg[1]),
+            _ if now => all.push(leg.to_vec()),
+            _ => {}
+        }
+        before = now;
+    }
+    all
+}
+
 /// The two sides of a ribbon.
 pub(super) fn sides(points: &[(Point, f32)], onto: Onto) -> (Vec<Pos2>, Vec<Pos2>) {
     let path: Vec<Pos2> = points.iter().map(|(point, _)| onto.place(*point)).collect();
@@ -109,4 +148,33 @@ fn mesh(corners: impl Iterator<Item = Pos2>, indices: Vec<u32>, colour: Color32)
     corners.for_each(|corner| mesh.colored_vertex(corner, colour));
     mesh.indices = indices;
     egui::Shape::mesh(mesh)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::theme;
+
+    #[test]
+    fn a_line_is_cut_off_beyond_the_frame_and_one_that_goes_around_it_is_left_out() {
+        let (onto, frame) = (
+            Onto { origin: [0.0; 2], scale: 1.0, widths: 1.0 },
+            Rect::from_min_max(pos2(0.0, 0.0), pos2(100.0, 100.0)),
+        );
+        let pen = Pen::solid(2.0, theme::INK);
+        let mut through = Drawing::default();
+        // Along the upper edge and far away, and back again.
+        let there = (-20..40).map(|i| [i as f32 * 10.0, -5.0]);
+        let back = (-20..40).rev().map(|i| [i as f32 * 10.0, -95.0]);
+        through.line(&there.chain(back).collect::<Vec<Point>>(), pen);
+        let cut = through.within(onto, frame);
+        assert_eq!(cut.shapes().len(), 2);
+        for shape in cut.shapes() {
+            let Shape::Line { points, .. } = shape else { panic!("{shape:?}") };
+            assert!(points.iter().all(|[x, _]| (-70.0..=170.0).contains(x)) && points.len() > 10, "{points:?}");
+        }
+        let mut around = Drawing::default();
+        around.line(&[[-50.0, 50.0], [-50.0, -150.0], [150.0, -150.0], [150.0, 50.0]], pen);
+        assert!(around.within(onto, frame).is_empty(), "its bounds hold the frame, and it touches it nowhere");
+    }
 }

@@ -11,8 +11,8 @@ use super::{
     trace::{self, Trace},
 };
 use crate::{
-    ink::{Drawing, Pen, Point, SharedInk},
-    theme,
+    ink::{Drawing, Point, SharedInk},
+    pens,
     view::{Layer, View},
 };
 
@@ -61,7 +61,7 @@ fn tiles(lines: &[Trace]) -> BTreeMap<(bool, i32, i32), Drawing> {
     let mut tiles: BTreeMap<_, Drawing> = BTreeMap::new();
     for line in lines {
         let index = line.height % INDEX == 0;
-        let pen = if index { Pen::solid(1.0, theme::INDEX_CONTOUR) } else { Pen::solid(0.7, theme::CONTOUR) };
+        let pen = if index { pens::INDEX_CONTOUR } else { pens::CONTOUR };
         for piece in pieces(&smoothed(&line.metres(), line.closed, TOLERANCE)) {
             let [x, y] = piece[piece.len() / 2].map(|part| (part / TILE).floor() as i32);
             tiles.entry((index, x, y)).or_default().line(piece, pen);

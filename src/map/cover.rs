@@ -12,7 +12,8 @@ use super::{
 use crate::{
     campaign::{model::Place, words::PlaceKind},
     geo::projection::to_map,
-    ink::{Drawing, Pen, Point, SharedInk},
+    ink::{Drawing, Point, SharedInk},
+    pens,
     playback::Shown,
     theme,
     view::View,
@@ -89,7 +90,7 @@ fn scarps() -> Result<Vec<(Drawing, Detail)>, String> {
     let mut tiles = Tiles::default();
     for stroke in trace::read(trace::SCARPS)? {
         if let [top, foot] = stroke.metres()[..] {
-            tiles.at(top).ribbon(vec![(top, 1.25), (foot, 0.45)], theme::SCARP);
+            tiles.at(top).ribbon(vec![(top, pens::SCARP[0]), (foot, pens::SCARP[1])], theme::SCARP);
         }
     }
     Ok(tiles.shown(STROKES).collect())
@@ -98,9 +99,8 @@ fn scarps() -> Result<Vec<(Drawing, Detail)>, String> {
 /// Two or three strokes of unlike length.
 fn tuft(drawing: &mut Drawing, [x, y]: Point, width: f32, chance: f32) {
     let width = width * (0.75 + 0.5 * chance);
-    let pen = Pen::solid(0.9, theme::MARSH);
     let mut stroke = |left: f32, right: f32, up: f32| {
-        drawing.line(&[[x + left * width, y + up * width], [x + right * width, y + up * width]], pen);
+        drawing.line(&[[x + left * width, y + up * width], [x + right * width, y + up * width]], pens::TUFT);
     };
     stroke(-0.5, 0.5, 0.0);
     stroke(-0.25 + 0.2 * chance, 0.2 + 0.2 * chance, 0.28);
@@ -138,7 +138,7 @@ fn reach(place: &Place) -> Option<f32> {
 
 /// A dot of one size at every scale: the rim of a square too small to see.
 fn grain(drawing: &mut Drawing, [x, y]: Point) {
-    drawing.outline(&[[x, y], [x + 0.5, y], [x + 0.5, y + 0.5], [x, y + 0.5]], Pen::solid(1.2, theme::SAND));
+    drawing.outline(&[[x, y], [x + 0.5, y], [x + 0.5, y + 0.5], [x, y + 0.5]], pens::GRAIN);
 }
 
 /// Points about so far apart, each moved a little by its number, and a chance from 0 to 1 of its own.

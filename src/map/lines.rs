@@ -4,39 +4,22 @@ use std::collections::BTreeMap;
 
 use super::{curve::smoothed, detail::Detail, hatch, layer};
 use crate::{
+    campaign::words::Coalition,
     geo::{
         LatLon,
         base_map::{BaseMap, Feature},
         projection::to_map,
     },
-    ink::{Drawing, Pattern, Pen, Point},
-    theme,
+    ink::{Drawing, Pen, Point},
+    pens, theme,
 };
 
 /// The parts of the Halhin Gol that Japan and Manchukuo claimed as the frontier.
 const CLAIMED_REACH: [&str; 4] =
     ["halhin-gol-upper", "halhin-gol-middle", "halhin-gol-lower", "halhin-gol-left-branch"];
 
-/// A dash and a gap, in pixels, and the share that is drawn.
-const FRONTIER_DASH: Pattern = Pattern::Dashed(14.0, 0.64);
-const GUESSED_DASH: Pattern = Pattern::Dashed(7.0, 0.35);
-const ROAD_DASH: Pattern = Pattern::Dashed(14.0, 0.78);
-const TRACK_DASH: Pattern = Pattern::Dashed(8.0, 0.55);
-const UNBUILT_DASH: Pattern = Pattern::Dashed(9.0, 0.4);
-
-/// A bar across the first of every two dashes of the Soviet-Mongolian claim.
-const CLAIM_BARS: Pattern = Pattern::Dashed(28.0, 0.07);
-
-/// The dots in the river that is claimed as the frontier.
-const CLAIM_DOTS: Pattern = Pattern::Dashed(6.0, 0.34);
-
 /// Map metres in a pixel from which on the river's meanders run together.
 const MEANDERS: f64 = 160.0;
-
-/// Cross ticks of railways.
-const BROAD_TICKS: Pattern = Pattern::Dashed(15.0, 0.11);
-const STANDARD_TICKS: Pattern = Pattern::Dashed(11.0, 0.14);
-const LIGHT_TICKS: Pattern = Pattern::Dashed(8.0, 0.14);
 
 /// Rails of at least so many millimetres between them are broad gauge.
 const BROAD_MM: u16 = 1_500;
@@ -74,8 +57,7 @@ pub(super) fn layers(land: &BaseMap) -> [Layer; 5] {
 /// The hatching of the strip between the two claims, by scale.
 pub(super) fn strip(land: &BaseMap) -> Vec<(Drawing, Detail)> {
     let disputed = land.frontiers.iter().filter(|feature| feature.kind == "disputed");
-    let pen = Pen::solid(0.8, theme::DISPUTED);
-    disputed.flat_map(|feature| hatch::levels(&metres(&feature.points), pen)).collect()
+    disputed.flat_map(|feature| hatch::levels(&metres(&feature.points), pens::DISPUTED)).collect()
 }
 
 fn metres(points: &[LatLon]) -> Vec<Point> {
@@ -99,7 +81,7 @@ fn claimed(river: &Feature) -> bool {
 fn bands(land: &BaseMap) -> Layer {
     let mut layer = Layer::default();
     for feature in land.frontiers.iter().filter(|feature| feature.kind == "claim-soviet-mongolian") {
-        layer.tile(feature).line(&metres(&feature.points), Pen::solid(8.0, theme::faded(theme::RED, 0.2)));
+        layer.tile(feature).line(&metres(&feature.points), pens::claim_band(Coalition::SovietMongolian));
     }
     layer
 }
@@ -109,17 +91,17 @@ fn bands(land: &BaseMap) -> Layer {
 /// which has no meanders that would run together. Each with its height over the relief.
 pub(super) fn claims(land: &BaseMap) -> Vec<(Drawing, f32, Detail)> {
     let [mut near, mut dots, mut far, mut bars] = std::array::from_fn(|_| Drawing::default());
-    let band = Pen::solid(9.0, theme::faded(theme::BLUE, 0.22));
+    let band = pens::claim_band(Coalition::JapaneseManchukuoan);
     for river in land.rivers.iter().filter(|river| claimed(river)) {
         let (_, ground) = river_width(river);
         let line = round(river);
         near.line(&line, band.at_least(ground + 90.0));
-        dots.line(&line, Pen::solid(1.4, theme::BLUE).with(CLAIM_DOTS));
+        dots.line(&line, pens::CLAIM_DOTS);
     }
     for claim in &land.frontiers {
         match claim.kind.as_str() {
             "claim-japanese-manchukuoan" => far.line(&metres(&claim.points), band),
-            "claim-soviet-mongolian" => bars.line(&metres(&claim.points), Pen::solid(7.0, theme::RED).with(CLAIM_BARS)),
+            "claim-soviet-mongolian" => bars.line(&metres(&claim.points), pens::CLAIM_BARS),
             _ => continue,
         };
     }
@@ -165,7 +147,7 @@ fn river_width(river: &Feature) -> (f32, f32) {
     match (river.rank, river.kind.as_str()) {
         (_, "stream") => (1.2, 10.0),
         (1, _) if river.id == "halhin-gol-headwaters" => (2.0, 30.0),
-        (1, _) => (3.0, 60.0),
+        (1, _) => (pens::RIVER, 60.0),
         (2, _) => (1.8, 40.0),
         _ => (1.1, 30.0),
     }
@@ -175,9 +157,9 @@ fn frontiers(land: &BaseMap) -> Layer {
     let mut layer = Layer::default();
     for feature in &land.frontiers {
         let pen = match feature.kind.as_str() {
-            "claim-soviet-mongolian" => Pen::solid(1.8, theme::RED).with(FRONTIER_DASH),
-            "claim-soviet-mongolian-guess" => Pen::solid(1.6, theme::RED).with(GUESSED_DASH),
-            "frontier-modern" => Pen::solid(1.5, theme::FRONTIER).with(FRONTIER_DASH),
+            "claim-soviet-mongolian" => pens::CLAIM,
+            "claim-soviet-mongolian-guess" => pens::CLAIM_GUESSED,
+            "frontier-modern" => pens::FRONTIER,
             _ => continue,
         };
         layer.tile(feature).line(&metres(&feature.points), pen);
@@ -191,29 +173,16 @@ fn communications(land: &BaseMap) -> Layer {
     let mut layer = Layer::default();
     for feature in &land.communications {
         let (line, mesh) = (metres(&feature.points), layer.tile(feature));
-        let mut draw = |pen: Pen| {
-            mesh.line(&line, pen);
+        let drawn: &[Pen] = match (feature.kind.as_str(), feature.gauge_mm) {
+            (_, _) if feature.opened_after.is_some() => &[pens::unbuilt()],
+            ("railway", Some(BROAD_MM..)) => &pens::BROAD,
+            ("railway", _) => &pens::STANDARD,
+            ("light-railway", _) => &pens::LIGHT,
+            ("road", _) => &[pens::ROAD],
+            _ => &[pens::TRACK],
         };
-        let rail = |width: f32| Pen::solid(width, theme::RAILWAY);
-        match (feature.kind.as_str(), feature.gauge_mm) {
-            (_, _) if feature.opened_after.is_some() => {
-                draw(Pen::solid(1.5, theme::faded(theme::RAILWAY, 0.6)).with(UNBUILT_DASH));
-            }
-            ("railway", Some(BROAD_MM..)) => {
-                draw(rail(8.0).with(BROAD_TICKS));
-                draw(rail(3.6));
-                draw(Pen::solid(1.4, theme::MAP_PAPER));
-            }
-            ("railway", _) => {
-                draw(rail(6.5).with(STANDARD_TICKS));
-                draw(rail(1.8));
-            }
-            ("light-railway", _) => {
-                draw(rail(4.5).with(LIGHT_TICKS));
-                draw(rail(0.9));
-            }
-            ("road", _) => draw(Pen::solid(1.4, theme::ROAD).with(ROAD_DASH)),
-            _ => draw(Pen::solid(1.1, theme::ROAD).with(TRACK_DASH)),
+        for pen in drawn {
+            mesh.line(&line, *pen);
         }
     }
     layer
@@ -223,7 +192,7 @@ fn communications(land: &BaseMap) -> Layer {
 mod tests {
     use super::*;
 
-    fn pens(drawings: impl IntoIterator<Item = Drawing>) -> Vec<Pen> {
+    fn pens_of(drawings: impl IntoIterator<Item = Drawing>) -> Vec<Pen> {
         let shapes = drawings.into_iter().flat_map(|drawing| drawing.shapes().to_vec());
         shapes
             .filter_map(|shape| if let crate::ink::Shape::Line { pen, .. } = shape { Some(pen) } else { None })
@@ -234,9 +203,9 @@ mod tests {
     fn both_claims_are_told_apart_without_colour() {
         let land = BaseMap::embedded().expect("the base map can be read");
         let soviet =
-            pens(frontiers(&land).into_meshes()).into_iter().find(|pen| pen.colour == theme::RED).expect("a claim");
+            pens_of(frontiers(&land).into_meshes()).into_iter().find(|pen| pen.colour == theme::RED).expect("a claim");
         let parts = claims(&land).into_iter().map(|(drawing, _, _)| drawing);
-        let japanese = pens(parts).into_iter().find(|pen| pen.colour == theme::BLUE).expect("a claim");
+        let japanese = pens_of(parts).into_iter().find(|pen| pen.colour == theme::BLUE).expect("a claim");
         assert_ne!(soviet.pattern, japanese.pattern);
     }
 
@@ -246,15 +215,15 @@ mod tests {
         let mut drawn = |id: &str| {
             let all = std::mem::take(&mut land.communications);
             land.communications = all.iter().filter(|feature| feature.id == id).cloned().collect();
-            let pens = pens(communications(&land).into_meshes());
+            let drawn = pens_of(communications(&land).into_meshes());
             land.communications = all;
-            pens
+            drawn
         };
         let (broad, standard, light) = (drawn("transbaikal"), drawn("cer"), drawn("arshan-handagai"));
         assert!(broad.len() == 3 && standard.len() == 2 && light.len() == 2);
         assert!(standard[1].width > light[1].width);
         let later = drawn("bain-tumen");
-        assert!(later.len() == 1 && later[0].pattern == UNBUILT_DASH);
+        assert!(later.len() == 1 && later[0] == pens::unbuilt());
     }
 
     #[test]
@@ -262,10 +231,10 @@ mod tests {
         let land = BaseMap::embedded().expect("the base map can be read");
         let mut claimed_only = land.clone();
         claimed_only.rivers.retain(claimed);
-        let rivers = pens(water(&claimed_only).into_meshes()).into_iter().filter(|pen| pen.ground > 0.0);
+        let rivers = pens_of(water(&claimed_only).into_meshes()).into_iter().filter(|pen| pen.ground > 0.0);
         let widest = rivers.fold((0.0, 0.0), |(w, g): (f32, f32), pen| (w.max(pen.width), g.max(pen.ground)));
         let parts = claims(&land).into_iter().map(|(drawing, _, _)| drawing);
-        let bands = pens(parts).into_iter().filter(|pen| pen.ground > 0.0);
+        let bands = pens_of(parts).into_iter().filter(|pen| pen.ground > 0.0);
         let narrowest = bands.fold((f32::MAX, f32::MAX), |(w, g), pen| (w.min(pen.width), g.min(pen.ground)));
         assert!(narrowest.0 > widest.0 + 4.0 && narrowest.1 > widest.1 + 50.0, "{narrowest:?} around {widest:?}");
     }

@@ -8,12 +8,12 @@ use bevy_egui::{
 use std::{sync::Arc, time::Duration};
 
 use super::{
-    Item, Layer, Page, Sheet,
+    Item, Layer, Page, Sheet, Symbol,
     desk::Desk,
     frame::{self, Model},
 };
 use crate::{
-    campaign::{model::Campaign, time::Instant},
+    campaign::{ids::UnitId, model::Campaign, time::Instant},
     geo::projection::{MapPoint, to_lat_lon, to_map},
     ink::{Onto, Sketch},
     lang::Lang,
@@ -21,7 +21,7 @@ use crate::{
     map::Relief,
     playback::{Playback, ToClock},
     replay::clock::ClockCommand,
-    units,
+    units::{self, SymbolLayout},
     view::{self, View, ViewCommand},
 };
 
@@ -93,7 +93,8 @@ pub fn compose(campaign: &Arc<Campaign>, order: &Order, page: Page) -> Result<Sh
     let mut layers = vec![Layer { clip: map, items: land }];
     let title = title(&app, campaign);
     if page.framed {
-        layers.push(surround(&app, &ctx, campaign, page));
+        let around = surround(&app, &ctx, campaign, (page, &layers));
+        layers.push(around);
     }
     #[expect(clippy::redundant_closure_for_method_calls, reason = "the method alone is not general enough")]
     let letters = ctx.fonts(|fonts| fonts.image());
@@ -114,7 +115,7 @@ fn pass(ctx: &egui::Context, size: egui::Vec2, dots: f32, paint: impl FnOnce()) 
 }
 
 /// The title, the frame around the map and what stands beside it.
-fn surround(app: &App, ctx: &egui::Context, campaign: &Campaign, page: Page) -> Layer {
+fn surround(app: &App, ctx: &egui::Context, campaign: &Campaign, (page, map): (Page, &[Layer])) -> Layer {
     let world = app.world();
     let (view, playback) = (world.resource::<View>(), world.resource::<Playback>());
     let model = Model {
@@ -124,6 +125,7 @@ fn surround(app: &App, ctx: &egui::Context, campaign: &Campaign, page: Page) -> 
         now: playback.now(),
         lang: world.resource::<Lang>(),
         page,
+        map,
     };
     let mut items = Vec::new();
     // What the desk sets is in its items; egui itself paints nothing.
@@ -192,11 +194,20 @@ fn inks(world: &mut World, map: Rect) -> Vec<Item> {
         let onto = Onto { origin, scale: stretch / view.metres_per_pixel(), widths };
         let drawing = drawing.within(onto, map);
         if !drawing.is_empty() {
-            let (drawing, unit) = (Arc::new(drawing), units::symbol_of(entity));
-            found.push((at.z, Item::Ink { drawing, onto, unit }));
+            let symbol = units::symbol_of(entity).map(|unit| symbol(world, unit));
+            found.push((at.z, Item::Ink { drawing: Arc::new(drawing), onto, symbol }));
         }
     }
     in_order(found)
+}
+
+/// Whose symbol it is, and for which units it stands.
+fn symbol(world: &World, unit: UnitId) -> Symbol {
+    let (layout, lang) = (world.resource::<SymbolLayout>(), world.resource::<Lang>());
+    let placed = layout.symbols().iter().find(|placed| placed.unit == unit);
+    let units = placed.map(|placed| layout.members(placed).to_vec()).unwrap_or_default();
+    let holds = (units.len() > 1).then(|| lang.with("map-formation-holds", &[("count", units.len().into())]));
+    Symbol { unit, units, holds }
 }
 
 /// Whether neither an entity nor one that it belongs to is hidden.
@@ -249,14 +260,44 @@ mod tests {
         let count = |layer: &Layer, wanted: fn(&Item) -> bool| layer.items.iter().filter(|item| wanted(item)).count();
         assert_eq!(land.clip, page.map());
         assert!(count(land, |item| matches!(item, Item::Picture { .. })) >= 1, "no relief");
-        assert!(count(land, |item| matches!(item, Item::Ink { unit: Some(_), .. })) > 10, "no units");
-        assert!(count(land, |item| matches!(item, Item::Ink { unit: None, .. })) > 10, "no lines");
+        assert!(count(land, |item| matches!(item, Item::Ink { symbol: Some(_), .. })) > 10, "no units");
+        assert!(count(land, |item| matches!(item, Item::Ink { symbol: None, .. })) > 10, "no lines");
         assert!(count(land, |item| matches!(item, Item::Shape(Shape::Text(_)))) > 40, "no labels");
         assert!(count(around, |item| matches!(item, Item::Shape(Shape::Text(_)))) > 30, "no title and no legend");
         for item in &around.items {
             let Item::Shape(shape) = item else { continue };
             let bounds = shape.visual_bounding_rect();
             assert!(around.clip.shrink(20.0).contains_rect(bounds), "{shape:?} leaves the paper");
+        }
+    }
+
+    #[test]
+    fn nothing_beside_the_map_runs_into_another_or_off_the_paper() {
+        use crate::view::{Layer as Shown, Layers};
+        let all = Shown::ALL.into_iter().fold(Layers::default(), |layers, layer| layers.with(layer, true));
+        for (size, named, at) in [
+            ([1_600, 1_131], 0, "1939-08-23T20:00"),
+            ([1_131, 1_600], 0, "1939-07-03T09:00"),
+            ([1_600, 1_131], 1, "1939-09-15T12:00"),
+            ([1_131, 1_600], 1, "1939-08-20T12:00"),
+        ] {
+            let at = parse_instant(at).expect("an instant");
+            let page = Page::sheet(UVec2::from(size), SheetFormat::Svg);
+            let order = Order { at, view: vec![ViewCommand::Named(named), ViewCommand::Show(all)] };
+            let sheet = compose(&campaign(), &order, page).expect("a sheet");
+            let around = &sheet.layers[1];
+            let texts = around.items.iter().filter_map(|item| match item {
+                Item::Shape(Shape::Text(text)) => Some((text.galley.text(), text.visual_bounding_rect())),
+                _ => None,
+            });
+            let texts: Vec<_> = texts.collect();
+            assert!(texts.iter().any(|(words, _)| words.contains("SOURCES")), "no room for the sources: {size:?}");
+            for (i, (words, rect)) in texts.iter().enumerate() {
+                assert!(around.clip.shrink(30.0).contains_rect(*rect), "{words} leaves the paper: {size:?}");
+                for (other, taken) in &texts[..i] {
+                    assert!(!rect.shrink(0.5).intersects(taken.shrink(0.5)), "{words} over {other}: {size:?}");
+                }
+            }
         }
     }
 

@@ -81,10 +81,8 @@ impl<'a> Desk<'a> {
         self.items.push(Item::Shape(shape.into()));
     }
 
-    /// Sets a drawing whose units are pixels, its origin at a point.
-    pub(super) fn ink(&mut self, drawing: Drawing, at: Pos2, scale: f32) {
-        let origin = [f64::from(at.x), f64::from(at.y)];
-        let onto = Onto { origin, scale: f64::from(scale), widths: scale };
-        self.items.push(Item::Ink { drawing: Arc::new(drawing), onto, unit: None });
+    /// Sets a drawing.
+    pub(super) fn ink(&mut self, drawing: Drawing, onto: Onto) {
+        self.items.push(Item::Ink { drawing: Arc::new(drawing), onto, symbol: None });
     }
 }

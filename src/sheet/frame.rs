@@ -2,7 +2,7 @@
 
 use bevy_egui::egui::{Align2, Rect, Shape, Stroke, StrokeKind, Vec2, pos2, vec2};
 
-use super::{Page, block, desk::Desk, legend};
+use super::{Layer, Page, block, desk::Desk, legend};
 use crate::{
     campaign::{model::Campaign, time::Instant},
     geo::{
@@ -23,8 +23,8 @@ const TITLE: f32 = 84.0;
 /// The width of the band around the map that holds the degrees.
 const BAND: f32 = 22.0;
 /// The width of the column beside the map on a broad sheet, and the height of the rows below it on a high one.
-const COLUMN: f32 = 340.0;
-const ROWS: f32 = 500.0;
+const COLUMN: f32 = 366.0;
+const ROWS: f32 = 524.0;
 /// The distance between the frame and the text.
 const GAP: f32 = 26.0;
 
@@ -41,6 +41,8 @@ pub(super) struct Model<'a> {
     pub(super) now: Instant,
     pub(super) lang: &'a Lang,
     pub(super) page: Page,
+    /// What is drawn on the map.
+    pub(super) map: &'a [Layer],
 }
 
 /// The outer edge of the map's frame.

@@ -3,175 +3,151 @@
 use bevy_egui::egui::{Align2, Pos2, Rect, pos2};
 use std::collections::BTreeMap;
 
-use super::{block, desk::Desk, frame::Model};
+use super::{Item, Layer, block, desk::Desk, frame::Model};
 use crate::{
     campaign::{
         ids::SourceId,
-        words::{Certainty, Coalition, Side},
+        words::{Branch, Certainty, Echelon, Side, SourceKind},
     },
-    ink::{Drawing, Pattern, Pen, Point, circle},
+    ink::Onto,
     lang::capital,
+    pens::Sample,
+    symbols::{Kind, onto, symbol},
     theme,
     ui::sources::short,
-    view::{Layer, SymbolSet},
+    view::SymbolSet,
 };
 
-/// The room of a sign, in pixels.
-const SIGN: f32 = 44.0;
+/// The room of a sign, in pixels, half the length of a line's sample, and the width of a symbol's frame.
+const SIGN: f32 = 43.0;
+const REACH: f32 = 17.0;
+const FRAME: f32 = 29.0;
 
-/// Half the width and half the height of a symbol's frame in the legend, and its cut corners.
-const HALF: Point = [15.0, 9.5];
-const CUT: f32 = 4.2;
+/// The height of a row of one line, and the least width of a column.
+const ROW: f32 = 21.0;
+const NARROWEST: f32 = 165.0;
 
-/// Sets the legend and answers where it ends.
+/// The lines and marks of the map in the order of the legend.
+const LINES: [Sample; 25] = [
+    Sample::Air,
+    Sample::Bridgehead,
+    Sample::Pocket,
+    Sample::Advance,
+    Sample::Retreat,
+    Sample::Trail,
+    Sample::Claim,
+    Sample::ClaimRiver,
+    Sample::Disputed,
+    Sample::ClaimGuessed,
+    Sample::Frontier,
+    Sample::Broad,
+    Sample::Standard,
+    Sample::Light,
+    Sample::Unbuilt,
+    Sample::Road,
+    Sample::Track,
+    Sample::Scarp,
+    Sample::Marsh,
+    Sample::Sands,
+    Sample::Contours,
+    Sample::Fronts,
+    Sample::Leader,
+    Sample::Doubt,
+    Sample::Account,
+];
+
+/// A sign of the legend.
+#[derive(Clone, Copy)]
+enum Sign {
+    Unit(Kind),
+    Line(Sample),
+}
+
+/// Sets the legend, with those lines and marks that are on the map, and answers where it ends.
 pub(super) fn signs(desk: &mut Desk<'_>, model: &Model<'_>, room: Rect) -> f32 {
-    let (lang, layers) = (model.lang, model.view.layers);
-    let mut y = desk.heading(&lang.get("sheet-legend"), room.min, room.width());
+    let (lang, symbols) = (model.lang, model.view.symbols);
+    let top = desk.heading(&lang.get("sheet-legend"), room.min, room.width());
+    let plain = |side| Kind::plain(symbols, side, Branch::Infantry, Echelon::Other);
     let sides = [Side::Soviet, Side::Mongolian, Side::Japanese, Side::Manchukuoan];
-    let sides = sides.map(|side| (frame(side, Certainty::Known), capital(&lang.word("side", side.word()))));
-    y = in_two(desk, sides, room, y);
-    let sure = [Certainty::Known, Certainty::Approximate, Certainty::Inferred];
-    let mut sure: Vec<_> = sure
-        .into_iter()
-        .map(|sure| (frame(Side::Soviet, sure), capital(&lang.word("certainty", sure.word()))))
-        .collect();
-    sure.push((railway(), lang.get("sheet-railway")));
-    y = in_two(desk, sure, room, y);
-    let mut lines = Vec::new();
-    if layers.has(Layer::Fronts) {
-        lines.push((front(), lang.get("sheet-front")));
+    let sides = sides.map(|side| (Sign::Unit(plain(side)), capital(&lang.word("side", side.word()))));
+    let sure = [Certainty::Known, Certainty::Approximate, Certainty::Inferred].map(|certainty| {
+        let kind = Kind { certainty, ..plain(Side::Soviet) };
+        (Sign::Unit(kind), capital(&lang.word("certainty", certainty.word())))
+    });
+    let lines = LINES.into_iter().filter(|sample| on_map(*sample, model.map));
+    let lines = lines.map(|sample| (Sign::Line(sample), lang.get(&format!("sheet-line-{}", sample.word()))));
+    let mut y = flow(desk, sides.into_iter().chain(sure).chain(lines), room, top);
+    let mut notes = vec!["sheet-doubt"];
+    if symbols == SymbolSet::App6 {
+        notes.insert(0, "sheet-sizes");
     }
-    if layers.has(Layer::Movement) {
-        lines.push((movement(), lang.get("sheet-movement")));
-    }
-    lines.push((air(), lang.get("sheet-air")));
-    lines.push((claim(Side::Soviet), lang.get("map-claim-soviet-mongolian")));
-    lines.push((claim(Side::Japanese), lang.get("map-claim-japanese-manchukuoan")));
-    for (sign, words) in lines {
-        y = row(desk, sign, &words, pos2(room.left(), y), room.width());
-    }
-    let mut notes = vec![lang.get("sheet-doubt")];
-    if model.view.symbols == SymbolSet::App6 {
-        notes.insert(0, lang.get("sheet-sizes"));
+    if on_map(Sample::Advance, model.map) || on_map(Sample::Retreat, model.map) {
+        notes.insert(0, "sheet-days");
     }
     for note in notes {
-        let at = pos2(room.left(), y + desk.scale.px(4.0));
-        y = desk.paragraph(&note, desk.scale.fine(), theme::INK_SOFT, at, room.width());
+        let at = pos2(room.left(), y + desk.scale.px(3.0));
+        y = desk.paragraph(&lang.get(note), desk.scale.fine(), theme::INK_SOFT, at, room.width());
     }
     y
 }
 
-/// Sets signs and words two in a row; answers where they end.
-fn in_two(desk: &mut Desk<'_>, signs: impl IntoIterator<Item = (Drawing, String)>, room: Rect, top: f32) -> f32 {
-    let (half, mut y, mut end) = (room.width() / 2.0, top, top);
-    for (i, (sign, words)) in signs.into_iter().enumerate() {
-        let right = i % 2 == 1;
-        let at = pos2(room.left() + if right { half } else { 0.0 }, y);
-        end = end.max(row(desk, sign, &words, at, half));
-        if right {
+/// Whether something is drawn on the map.
+fn on_map(sample: Sample, map: &[Layer]) -> bool {
+    map.iter().flat_map(|layer| &layer.items).any(|item| match item {
+        Item::Ink { drawing, symbol: None, .. } => drawing.shapes().iter().any(|shape| sample.is(shape)),
+        Item::Shape(shape) => sample.is_mark(shape),
+        Item::Picture { .. } | Item::Ink { .. } => false,
+    })
+}
+
+/// Sets signs and their words in as many columns as the words leave room for, the shortest first; answers where they
+/// end.
+fn flow(desk: &mut Desk<'_>, signs: impl IntoIterator<Item = (Sign, String)>, room: Rect, top: f32) -> f32 {
+    let most = ((room.width() / NARROWEST) as u8).max(1);
+    let fits = |count: u8, words: &str| {
+        let galley = desk.line(words, desk.scale.small(), theme::INK);
+        galley.size().x <= beside(room.width() / f32::from(count))
+    };
+    let signs = signs.into_iter().map(|(sign, words)| {
+        let columns = (2..=most).rev().find(|count| fits(*count, &words)).unwrap_or(1);
+        (columns, sign, words)
+    });
+    let mut signs: Vec<_> = signs.collect();
+    signs.sort_by_key(|(columns, ..)| std::cmp::Reverse(*columns));
+    let mut y = top;
+    for alike in signs.chunk_by(|a, b| a.0 == b.0) {
+        let columns = usize::from(alike[0].0);
+        let width = room.width() / columns as f32;
+        for in_row in alike.chunks(columns) {
+            let mut end = y;
+            for (i, (_, sign, words)) in in_row.iter().enumerate() {
+                end = end.max(row(desk, *sign, words, pos2(room.left() + width * i as f32, y), width));
+            }
             y = end;
         }
     }
-    end
+    y
+}
+
+/// The room for words beside a sign, in a column of a width.
+fn beside(width: f32) -> f32 {
+    width - SIGN - 3.0
 }
 
 /// Sets a sign and its words; answers where the next may stand.
-fn row(desk: &mut Desk<'_>, sign: Drawing, words: &str, at: Pos2, width: f32) -> f32 {
-    let font = desk.scale.small();
-    let galley = desk.lines(words, font, theme::INK, width - SIGN - desk.scale.px(8.0));
-    let height = galley.size().y.max(HALF[1] * 2.0 + 4.0);
-    let middle = at.y + height / 2.0;
-    desk.ink(sign, pos2(at.x + SIGN / 2.0 - 4.0, middle), 1.0);
-    desk.set(galley, Align2::LEFT_CENTER, pos2(at.x + SIGN, middle));
-    at.y + height + desk.scale.px(4.0)
-}
-
-/// The frame of a symbol with nothing in it but the mark of a small army.
-fn frame(side: Side, certainty: Certainty) -> Drawing {
-    let ([w, h], coalition) = (HALF, side.coalition());
-    let (frame, cut) = match coalition {
-        Coalition::SovietMongolian => (vec![[-w, -h], [w, -h], [w, h], [-w, h]], 0.0),
-        Coalition::JapaneseManchukuoan => {
-            let (x, y) = (w - CUT, h - CUT);
-            (vec![[-x, -h], [x, -h], [w, -y], [w, y], [x, h], [-x, h], [-w, y], [-w, -y]], CUT)
+fn row(desk: &mut Desk<'_>, sign: Sign, words: &str, at: Pos2, width: f32) -> f32 {
+    let galley = desk.lines(words, desk.scale.small(), theme::INK, beside(width));
+    let height = galley.size().y.max(ROW);
+    let middle = pos2(at.x + SIGN / 2.0 - 4.0, at.y + height / 2.0);
+    match sign {
+        Sign::Unit(kind) => desk.ink(symbol(kind), onto(middle, FRAME)),
+        Sign::Line(sample) => {
+            let origin = [f64::from(middle.x), f64::from(middle.y)];
+            desk.ink(sample.drawing(REACH), Onto { origin, scale: 1.0, widths: 1.0 });
         }
-    };
-    let faint = certainty == Certainty::Inferred;
-    let pale = |colour, share| if faint { theme::faded(colour, share) } else { colour };
-    let colour = pale(theme::side(coalition), 0.8);
-    let mut drawing = Drawing::default();
-    drawing.fill(&frame, pale(theme::side_pale(coalition), 0.72));
-    let mark = match side {
-        Side::Mongolian => Some(theme::GOLD),
-        Side::Manchukuoan => Some(theme::BLUE),
-        Side::Soviet | Side::Japanese => None,
-    };
-    if let Some(colour) = mark {
-        let bar = [[-w, -h + cut], [-w + cut, -h], [-w + 5.0, -h], [-w + 5.0, h], [-w + cut, h], [-w, h - cut]];
-        drawing.fill(&bar, colour);
     }
-    let pen = match certainty {
-        Certainty::Known => Pen::solid(1.8, colour),
-        Certainty::Approximate => Pen::solid(1.6, colour).with(Pattern::Dashed(6.0, 0.62)),
-        Certainty::Inferred => Pen::solid(1.5, colour).with(Pattern::Dashed(4.0, 0.42)),
-    };
-    drawing.outline(&frame, pen);
-    drawing
-}
-
-/// Both sides' lines, one above the other, in the band of doubt.
-fn front() -> Drawing {
-    let mut drawing = Drawing::default();
-    for (y, coalition) in [(5.0, Coalition::JapaneseManchukuoan), (-5.0, Coalition::SovietMongolian)] {
-        let (colour, line) = (theme::side(coalition), [[-17.0, y], [17.0, y]]);
-        drawing.line(&line, Pen::solid(9.0, theme::faded(colour, 0.16)));
-        drawing.line(&line, Pen::solid(2.4, colour));
-    }
-    drawing
-}
-
-/// An arrow that widens towards its head.
-fn movement() -> Drawing {
-    let mut drawing = Drawing::default();
-    let colour = theme::faded(theme::RED, 0.75);
-    drawing.ribbon(vec![([-17.0, -3.0], 1.5), ([-6.0, 0.5], 4.0), ([7.0, 1.0], 7.0)], colour);
-    drawing.fill(&[[7.0, 8.0], [18.0, 1.0], [7.0, -6.0]], colour);
-    drawing
-}
-
-/// An aircraft seen from above, in a disc.
-fn air() -> Drawing {
-    let (mut drawing, r) = (Drawing::default(), 9.5);
-    drawing.fill(&circle([0.0, 0.0], r, 28), theme::PAPER);
-    drawing.outline(&circle([0.0, 0.0], r, 28), Pen::solid(1.2, theme::INK));
-    for ([from, to], width) in [
-        ([[0.0, 0.62], [0.0, -0.6]], 2.0),
-        ([[-0.68, 0.08], [0.68, 0.08]], 2.5),
-        ([[-0.28, -0.52], [0.28, -0.52]], 1.7),
-    ] {
-        drawing.line(&[from, to].map(|point| point.map(|part| part * r)), Pen::solid(width, theme::INK));
-    }
-    drawing
-}
-
-/// A stretch of frontier as one side claimed it.
-fn claim(by: Side) -> Drawing {
-    let (mut drawing, line) = (Drawing::default(), [[-18.0, -2.0], [-6.0, 2.0], [6.0, -1.0], [18.0, 2.0]]);
-    if by == Side::Soviet {
-        drawing.line(&line, Pen::solid(6.0, theme::faded(theme::RED, 0.22)));
-        drawing.line(&line, Pen::solid(1.6, theme::RED).with(Pattern::Dashed(10.0, 0.64)));
-    } else {
-        drawing.line(&line, Pen::solid(8.0, theme::faded(theme::BLUE, 0.22)));
-        drawing.line(&line, Pen::solid(2.6, theme::WATER));
-    }
-    drawing
-}
-
-fn railway() -> Drawing {
-    let (mut drawing, line) = (Drawing::default(), [[-18.0, 0.0], [18.0, 0.0]]);
-    drawing.line(&line, Pen::solid(3.2, theme::RAILWAY));
-    drawing.line(&line, Pen::solid(1.4, theme::MAP_PAPER).with(Pattern::Dashed(9.0, 0.5)));
-    drawing
+    desk.set(galley, Align2::LEFT_CENTER, pos2(at.x + SIGN, middle.y));
+    at.y + height + desk.scale.px(4.0)
 }
 
 /// Sets the credits at the lower end of the room and the sources above them, as many as have room.
@@ -196,12 +172,21 @@ pub(super) fn sources(desk: &mut Desk<'_>, model: &Model<'_>, room: Rect) {
     let title = lang.with("sheet-sources", &[("count", used.len().into())]);
     let title = if used.is_empty() { lang.get("sheet-no-sources") } else { title };
     let below = desk.heading(&title, free.min, width);
-    let names: Vec<String> = used.iter().map(|id| short(model.campaign.source(*id), lang)).collect();
+    // Several parts of one work may have the same short name.
+    let mut names: Vec<(String, usize)> = Vec::new();
+    for name in used.iter().map(|id| short(model.campaign.source(*id), lang)) {
+        match names.iter_mut().find(|(known, _)| *known == name) {
+            Some((_, times)) => *times += 1,
+            None => names.push((name, 1)),
+        }
+    }
     // The most used come first; those that have no room are counted.
     for count in (1..=names.len()).rev() {
-        let mut text = names[..count].join(" · ");
-        if count < names.len() {
-            let more = lang.with("sheet-more", &[("count", (names.len() - count).into())]);
+        let shown: Vec<&str> = names[..count].iter().map(|(name, _)| name.as_str()).collect();
+        let mut text = shown.join(" · ");
+        let left: usize = names[count..].iter().map(|(_, times)| times).sum();
+        if left > 0 {
+            let more = lang.with("sheet-more", &[("count", left.into())]);
             text = format!("{text} · {more}");
         }
         let galley = desk.lines(&text, fine.clone(), theme::INK, width);
@@ -212,7 +197,7 @@ pub(super) fn sources(desk: &mut Desk<'_>, model: &Model<'_>, room: Rect) {
     }
 }
 
-/// The sources that place the units on the sheet, those first that place most.
+/// The sources that place the units on the sheet, those first that place most; what was reasoned is last.
 fn used(model: &Model<'_>) -> Vec<SourceId> {
     let view = model.view;
     let window = bevy::math::Rect::from_corners(bevy::math::Vec2::ZERO, view.size());
@@ -228,25 +213,36 @@ fn used(model: &Model<'_>) -> Vec<SourceId> {
         }
     }
     let mut used: Vec<_> = times.into_iter().collect();
-    used.sort_by_key(|(source, times)| (std::cmp::Reverse(*times), *source));
+    let reasoned = |source: usize| model.campaign.source(SourceId::at(source)).kind == SourceKind::Inference;
+    used.sort_by_key(|(source, times)| (reasoned(*source), std::cmp::Reverse(*times), *source));
     used.into_iter().map(|(source, _)| SourceId::at(source)).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::ink::Drawing;
+    use std::sync::Arc;
 
     #[test]
-    fn a_sign_fits_its_room() {
-        let all = Side::ALL.iter().flat_map(|side| Certainty::ALL.iter().map(|sure| frame(*side, *sure)));
-        let others = [front(), movement(), air(), claim(Side::Soviet), claim(Side::Japanese), railway()];
-        let room = Rect::from_center_size(Pos2::ZERO, bevy_egui::egui::vec2(SIGN, 24.0));
-        for drawing in all.chain(others) {
-            let onto = crate::ink::Onto { origin: [0.0; 2], scale: 1.0, widths: 1.0 };
-            for shape in drawing.flat(onto) {
+    fn a_frame_fits_its_row() {
+        let room = Rect::from_center_size(Pos2::ZERO, bevy_egui::egui::vec2(SIGN - 8.0, ROW + 3.0));
+        for (side, certainty) in Side::ALL.iter().flat_map(|side| Certainty::ALL.iter().map(move |sure| (*side, *sure)))
+        {
+            let kind = Kind { certainty, ..Kind::plain(SymbolSet::App6, side, Branch::Infantry, Echelon::Other) };
+            for shape in symbol(kind).flat(onto(Pos2::ZERO, FRAME)) {
                 let bounds = shape.visual_bounding_rect();
                 assert!(room.contains_rect(bounds), "{bounds:?}");
             }
         }
+    }
+
+    #[test]
+    fn only_what_is_on_the_map_is_in_its_legend() {
+        let onto = Onto { origin: [0.0; 2], scale: 1.0, widths: 1.0 };
+        let ink = |drawing: Drawing| Item::Ink { drawing: Arc::new(drawing), onto, symbol: None };
+        let map = [Layer { clip: Rect::EVERYTHING, items: vec![ink(Sample::Marsh.drawing(9.0))] }];
+        assert!(on_map(Sample::Marsh, &map));
+        assert!(!on_map(Sample::Sands, &map) && !on_map(Sample::Air, &map));
     }
 }

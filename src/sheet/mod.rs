@@ -4,6 +4,7 @@
 //! list of drawings and egui's shapes. The SVG and the picture are two ways of writing that list down. Neither needs
 //! a renderer, so that the page, the window and the command line make the same sheet.
 
+mod bent;
 mod compose;
 mod desk;
 mod frame;
@@ -84,10 +85,19 @@ impl Page {
 enum Item {
     /// A picture stretched over a rectangle.
     Picture { png: &'static [u8], at: Rect },
-    /// A drawing, and the unit whose symbol it is.
-    Ink { drawing: Arc<Drawing>, onto: Onto, unit: Option<UnitId> },
+    /// A drawing, and whose symbol it is.
+    Ink { drawing: Arc<Drawing>, onto: Onto, symbol: Option<Symbol> },
     /// A line, an area or a text.
     Shape(Shape),
+}
+
+/// Whose symbol a drawing is.
+#[derive(Clone, Debug)]
+struct Symbol {
+    unit: UnitId,
+    /// The units it stands for, and that as a sentence where they are several.
+    units: Vec<UnitId>,
+    holds: Option<String>,
 }
 
 /// Things that are cut off at the same edges, lowest first.

@@ -6,7 +6,7 @@ use bevy_egui::egui::{
 };
 use std::{collections::BTreeMap, fmt::Write as _, sync::Arc};
 
-use super::{A4_MM, Item, Layer, Sheet, shapes};
+use super::{A4_MM, Item, Layer, Sheet, Symbol, bent, shapes};
 use crate::{ink::paint, theme};
 
 /// Copies of a text that lie no farther from it than this many pixels are its rim.
@@ -62,14 +62,11 @@ fn write_layer(out: &mut String, sheet: &Sheet, layer: &Layer, faces: &Faces) {
                 let _ =
                     writeln!(out, r#"<image {place} preserveAspectRatio="none" href="data:image/png;base64,{data}"/>"#);
             }
-            Item::Ink { drawing, onto, unit: None } => {
+            Item::Ink { drawing, onto, symbol: None } => {
                 let _ = write!(out, "<g>\n{}</g>\n", drawing.svg(*onto));
             }
-            Item::Ink { drawing, onto, unit: Some(unit) } => {
-                let unit = sheet.campaign.unit(*unit);
-                let (id, name) = (escaped(&unit.id), escaped(unit.name.en()));
-                let drawing = drawing.svg(*onto);
-                let _ = write!(out, "<g class=\"unit\" id=\"{id}\"><title>{name}</title>\n{drawing}</g>\n");
+            Item::Ink { drawing, onto, symbol: Some(symbol) } => {
+                let _ = write!(out, "{}{}</g>\n", opening(sheet, symbol), drawing.svg(*onto));
             }
             Item::Shape(Shape::Text(text)) => {
                 // The copies of a text around it come first, the text itself last.
@@ -89,6 +86,15 @@ fn write_layer(out: &mut String, sheet: &Sheet, layer: &Layer, faces: &Faces) {
     }
 }
 
+/// The beginning of a symbol's group: whose it is, and for which units it stands.
+fn opening(sheet: &Sheet, symbol: &Symbol) -> String {
+    let unit = sheet.campaign.unit(symbol.unit);
+    let units: Vec<&str> = symbol.units.iter().map(|unit| &*sheet.campaign.unit(*unit).id).collect();
+    let (id, name, units) = (escaped(&unit.id), escaped(unit.name.en()), escaped(&units.join(" ")));
+    let holds = symbol.holds.as_ref().map(|holds| format!("<desc>{}</desc>", escaped(holds))).unwrap_or_default();
+    format!("<g class=\"unit\" id=\"{id}\" data-units=\"{units}\"><title>{name}</title>{holds}\n")
+}
+
 /// Writes copies of one text as a single one: those in another colour than the last are its rim.
 fn write_text(out: &mut String, copies: &[&TextShape], faces: &Faces) {
     let Some(text) = copies.last() else { return };
@@ -100,17 +106,17 @@ fn write_text(out: &mut String, copies: &[&TextShape], faces: &Faces) {
         Some(format!(r#"{colour} stroke-width="{width:.2}" stroke-linejoin="round" paint-order="stroke""#))
     });
     let rim = rim.unwrap_or_default();
+    if let Some(letters) = bent::letters(text) {
+        write_bent(out, text, &letters, &rim, faces);
+        return;
+    }
     let turn = if text.angle == 0.0 {
         String::new()
     } else {
         format!(r#" transform="rotate({:.2} {:.2} {:.2})""#, text.angle.to_degrees(), text.pos.x, text.pos.y)
     };
     for run in runs(text) {
-        let colour = match (text.override_text_color, run.format.color) {
-            (None, Color32::PLACEHOLDER) => text.fallback_color,
-            (Some(colour), _) | (None, colour) => colour,
-        };
-        let colour = paint("fill", colour.gamma_multiply(text.opacity_factor));
+        let colour = paint("fill", ink_of(text, &run.format));
         let length =
             if run.words.chars().count() > 1 { format!(r#" textLength="{:.2}""#, run.width) } else { String::new() };
         let (x, y) = (text.pos.x + run.x, text.pos.y + run.y);
@@ -121,6 +127,36 @@ fn write_text(out: &mut String, copies: &[&TextShape], faces: &Faces) {
             r#"<text x="{x:.2}" y="{y:.2}"{length} font-family="{face}" font-size="{size:.2}"{colour}{rim}{turn}>{words}</text>"#
         );
     }
+}
+
+/// Writes a text that follows a curve letter by letter: first the rim of all, so that none covers the one before.
+fn write_bent(out: &mut String, text: &TextShape, letters: &[bent::Letter], rim: &str, faces: &Faces) {
+    let Some(section) = text.galley.job.sections.first() else { return };
+    let (family, colour) = (faces.name(&section.format.font_id.family), paint("fill", ink_of(text, &section.format)));
+    let size = section.format.font_id.size * letters.first().map_or(1.0, |letter| letter.scale);
+    let words = escaped(&text.galley.job.text);
+    let _ = writeln!(out, r#"<g font-family="{family}" font-size="{size:.2}"{colour}><title>{words}</title>"#);
+    for pass in [rim, ""].into_iter().skip(usize::from(rim.is_empty())) {
+        let _ = writeln!(out, "<g{pass}>");
+        for letter in letters {
+            let at = letter.at + text.pos.to_vec2();
+            let (turn, one) = (letter.angle.to_degrees(), escaped(&letter.letter.to_string()));
+            let _ =
+                writeln!(out, r#"<text transform="translate({:.2} {:.2}) rotate({turn:.1})">{one}</text>"#, at.x, at.y);
+        }
+        out.push_str("</g>\n");
+    }
+    out.push_str("</g>\n");
+}
+
+/// The colour of letters.
+fn ink_of(text: &TextShape, format: &TextFormat) -> Color32 {
+    let colour = match (text.override_text_color, format.color) {
+        (Some(colour), _) => colour,
+        (None, Color32::PLACEHOLDER) => text.fallback_color,
+        (None, colour) => colour,
+    };
+    colour.gamma_multiply(text.opacity_factor)
 }
 
 /// Letters of one kind in one row.

@@ -254,7 +254,7 @@ mod tests {
         let drawing = symbol(Kind::plain(SymbolSet::App6, Side::Soviet, Branch::Infantry, Echelon::Division));
         let svg = |width: f32| drawing.svg(onto(Pos2::ZERO, width));
         // The frame, its points and the widths of its lines grow together: nothing is a picture of pixels.
-        for (width, corner, line) in [(24.0, "-12.0 7.7", 1.2), (40.0, "-20.0 12.8", 2.0), (120.0, "-60.0 38.3", 6.0)] {
+        for (width, corner, line) in [(24.0, "-12 7.7", 1.2), (40.0, "-20 12.8", 2.0), (120.0, "-60 38.3", 6.0)] {
             let svg = svg(width);
             assert!(svg.contains(&format!("d=\"M{corner}")), "{width}: {svg}");
             assert!(svg.contains(&format!("stroke-width=\"{line:.2}\"")), "{width}: {svg}");

@@ -15,6 +15,7 @@ use crate::{
     },
     geo::{LatLon, projection::to_map},
     ink::{Drawing, Pattern, Pen, Point, SharedInk, Sketch, inked},
+    pens::{self, ARROW, ARROW_INFERRED, ARROW_RIM, HOLLOW},
     playback::{Playback, Shown},
     replay::movement::way,
     theme,
@@ -22,7 +23,7 @@ use crate::{
 };
 
 /// Arrows show so many days, each paler than the one after it.
-const DAYS: i64 = 4;
+const DAYS: i64 = pens::DAYS as i64;
 
 /// An arrow is drawn if of the last two days so much is worth it: in metres on the ground, in pixels on the screen.
 const FRESH: i64 = 2;
@@ -41,14 +42,6 @@ const BODY: f32 = 0.4;
 
 /// The air between an arrow's tip and the frame it stops at, in pixels.
 const AIR: f32 = 2.0;
-
-/// How much of its colour an arrow has, and how much its edge, by the days that have passed.
-const FILL: [f32; DAYS as usize] = [0.48, 0.36, 0.22, 0.14];
-const RIM: [f32; DAYS as usize] = [0.8, 0.6, 0.35, 0.18];
-/// Inferred movements have this share of it.
-const INFERRED: f32 = 0.6;
-/// The paper within the arrow of those who go back, as a share of the above.
-const HOLLOW: f32 = 1.35;
 
 /// The zoom may change by this share before arrows are drawn anew.
 const SAME_ZOOM: f64 = 0.03;
@@ -207,7 +200,7 @@ fn drawing(movements: &[&Movement], metres_per_pixel: f32) -> Drawing {
                 |movement: &Movement| movement.back == back && (movement.certainty == Certainty::Inferred) == inferred;
             let ours = shapes.iter().filter(|(movement, _)| alike(movement));
             let parts = ours.flat_map(|(_, shape)| &shape.parts).filter(|(of, _)| *of == day);
-            let share = FILL[day as usize] * if inferred { INFERRED } else { 1.0 };
+            let share = ARROW[day as usize] * if inferred { ARROW_INFERRED } else { 1.0 };
             let fill = if back { theme::faded(theme::MAP_PAPER, share * HOLLOW) } else { theme::faded(area, share) };
             ink.union(parts.map(|(_, ring)| ring.clone()).collect(), fill);
         }
@@ -220,9 +213,9 @@ fn drawing(movements: &[&Movement], metres_per_pixel: f32) -> Drawing {
 
 /// The edge of an arrow says how sure it is; who goes back has an open head.
 fn rim(ink: &mut Drawing, movement: &Movement, shape: &ArrowShape, colour: Color32) {
-    let width = if movement.back { 1.7 } else { 1.2 };
+    let width = pens::arrow_rim(movement.back);
     for (i, (day, ring)) in shape.parts.iter().enumerate() {
-        let share = RIM[*day as usize];
+        let share = ARROW_RIM[*day as usize];
         let pen = Pen::solid(width, theme::faded(colour, share));
         let (pen, broken) = match movement.certainty {
             Certainty::Known => (pen, false),
@@ -230,7 +223,7 @@ fn rim(ink: &mut Drawing, movement: &Movement, shape: &ArrowShape, colour: Color
             Certainty::Inferred => (pen.with(Pattern::Dashed(5.0, 0.42)), true),
         };
         // Under a broken line a faint one keeps the edge of the area smooth.
-        let faint = broken.then(|| Pen::solid(1.0, theme::faded(colour, FILL[*day as usize] * INFERRED)));
+        let faint = broken.then(|| Pen::solid(1.0, theme::faded(colour, ARROW[*day as usize] * ARROW_INFERRED)));
         // The part with the head is drawn around it, the others along both their sides.
         let whole = [&ring[..], &[]];
         let halves = ring.split_at(ring.len() / 2);
@@ -242,7 +235,7 @@ fn rim(ink: &mut Drawing, movement: &Movement, shape: &ArrowShape, colour: Color
         }
     }
     if let Some((day, _)) = shape.parts.last().filter(|_| movement.back) {
-        ink.line(&shape.head, Pen::solid(2.4, theme::faded(colour, RIM[*day as usize])));
+        ink.line(&shape.head, Pen::solid(pens::OPEN_HEAD, theme::faded(colour, ARROW_RIM[*day as usize])));
     }
 }
 

@@ -12,6 +12,7 @@ use crate::{
     geo::LatLon,
     lang::{Lang, capital},
     lettering::letter,
+    pens,
     playback::Playback,
     replay::{disagreement::disagreement, situation::unit_state},
     theme::{self, Scale},
@@ -86,7 +87,7 @@ fn beside(symbol: Pos2, scale: Scale, obstacles: &Obstacles) -> Pos2 {
 
 /// A ring where the other account has the unit, a cross where it has it no more.
 fn mark(painter: &Painter, at: Pos2, radius: f32, there: bool, colour: Color32) {
-    painter.circle(at, radius, theme::faded(theme::MAP_PAPER, 0.92), Stroke::new(1.8, colour));
+    painter.circle(at, radius, theme::faded(theme::MAP_PAPER, 0.92), Stroke::new(pens::ACCOUNT, colour));
     if there {
         painter.circle_filled(at, 2.0, colour);
         return;

@@ -9,7 +9,8 @@ use super::{
 use crate::{
     campaign::{ids::UnitId, words::Coalition},
     geo::projection::{MapPoint, map_metres_per_ground_metre, to_lat_lon, to_map},
-    ink::{Drawing, Pattern, Pen, SharedInk, Sketch, circle, inked},
+    ink::{Drawing, SharedInk, Sketch, circle, inked},
+    pens,
     playback::{Playback, Shown},
     theme,
     view::View,
@@ -43,7 +44,7 @@ pub fn symbol_of(entity: EntityRef<'_>) -> Option<UnitId> {
     (*entity.get::<Part>()? == Part::Symbol).then_some(of.0)
 }
 
-/// The ring around a unit within which it truly was, in ground metres.
+/// The ring around a unit within which it may have been, in ground metres.
 #[derive(Component)]
 pub(super) struct DoubtRing(Coalition);
 
@@ -52,11 +53,10 @@ pub(super) fn spawn(mut commands: Commands, shown: Res<Shown>, ink: Res<SharedIn
     let parts = sides.map(|coalition| {
         let colour = theme::side(coalition);
         let (mut leader, mut place, mut ring) = (Drawing::default(), Drawing::default(), Drawing::default());
-        leader.line(&[[0.0, 0.0], [1.0, 0.0]], Pen::solid(1.1, colour));
-        place.disc([0.0, 0.0], 2.2, colour);
-        let dashes = Pattern::Dashed(8.0, 0.55);
-        ring.fill(&circle([0.0, 0.0], 1.0, 72), theme::faded(colour, 0.07));
-        ring.outline(&circle([0.0, 0.0], 1.0, 72), Pen::solid(1.4, colour).with(dashes));
+        leader.line(&[[0.0, 0.0], [1.0, 0.0]], pens::leader(colour));
+        place.disc([0.0, 0.0], pens::TRUE_PLACE, colour);
+        ring.fill(&circle([0.0, 0.0], 1.0, 72), theme::faded(colour, pens::RING));
+        ring.outline(&circle([0.0, 0.0], 1.0, 72), pens::ring(colour));
         commands.spawn((
             DoubtRing(coalition),
             inked(ring, &mut meshes),

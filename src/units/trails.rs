@@ -12,17 +12,15 @@ use crate::{
     },
     geo::{LatLon, projection::to_map},
     ink::{Drawing, Pattern, Pen, Point, SharedInk, Sketch, inked},
+    pens,
     playback::{Playback, Shown},
     replay::movement::way,
     theme,
     view::{Layer, View},
 };
 
-/// The width of a line in pixels.
-const LINE: f32 = 1.5;
-
 /// How much of its colour a leg has that ended at most so long ago; older ones have the last.
-const AGES: [(Seconds, f32); 4] = [(DAY, 0.85), (3 * DAY, 0.6), (8 * DAY, 0.42), (21 * DAY, 0.3)];
+const AGES: [(Seconds, f32); 4] = [(DAY, pens::TRAIL_FRESH), (3 * DAY, 0.6), (8 * DAY, 0.42), (21 * DAY, 0.3)];
 const OLDEST: f32 = 0.2;
 
 /// Ages are counted anew this often.
@@ -151,7 +149,7 @@ fn point(at: LatLon) -> Point {
 
 fn pen(certainty: Certainty, colour: Color32, age: Seconds) -> Pen {
     let share = AGES.iter().find(|(limit, _)| age <= *limit).map_or(OLDEST, |(_, share)| *share);
-    let pen = Pen::solid(LINE, theme::faded(colour, share));
+    let pen = Pen::solid(pens::TRAIL, theme::faded(colour, share));
     match certainty {
         Certainty::Known => pen,
         Certainty::Approximate => pen.with(Pattern::Dashed(10.0, 0.68)),

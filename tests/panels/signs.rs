@@ -4,7 +4,7 @@ use super::*;
 use halhin_gol::{
     campaign::words::{Activity, Branch, Certainty, Echelon, Side},
     lang::capital,
-    view::{Page, Panel, SymbolSet},
+    view::{Layer, Page, Panel, SymbolSet},
 };
 
 fn page(size: Vec2, symbols: SymbolSet) -> Harness<'static, Stage> {
@@ -95,12 +95,18 @@ fn the_panel_of_the_map_says_how_to_read_it() {
     for line in [
         "Front of the Soviet and Mongolian troops, teeth towards the enemy",
         "Frontier claimed by Mongolia and the Soviet Union",
-        "Narrow-gauge railway",
-        "Contours of the schematic relief",
-        "Within this ring the unit truly was",
+        "Light railway",
+        "Railway not yet open",
+        "Advance in the last four days, paler the longer ago",
+        "Within this ring the unit may have been",
     ] {
         harness.get_by_label(line);
     }
+    let contours = "Contours every 10 m, stronger every 50 m, of the schematic relief";
+    assert_eq!(harness.query_all_by_label(contours).count(), 0, "they are not shown");
+    let mut with = open();
+    with.view.layers = with.view.layers.with(Layer::Contours, true);
+    with.harness().get_by_label(contours);
     let mut tall = Stage::new(Vec2::new(1280.0, 4000.0), "1939-07-03T09:00");
     tall.view.panel = Some(Panel::Map);
     let harness = tall.harness();
