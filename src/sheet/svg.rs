@@ -66,7 +66,7 @@ fn write_layer(out: &mut String, sheet: &Sheet, layer: &Layer, faces: &Faces) {
                 let _ = write!(out, "<g>\n{}</g>\n", drawing.svg(*onto));
             }
             Item::Ink { drawing, onto, symbol: Some(symbol) } => {
-                let _ = write!(out, "{}{}</g>\n", opening(sheet, symbol), drawing.svg(*onto));
+                let _ = writeln!(out, "{}{}</g>", opening(sheet, symbol), drawing.svg(*onto));
             }
             Item::Shape(Shape::Text(text)) => {
                 // The copies of a text around it come first, the text itself last.
@@ -152,9 +152,8 @@ fn write_bent(out: &mut String, text: &TextShape, letters: &[bent::Letter], rim:
 /// The colour of letters.
 fn ink_of(text: &TextShape, format: &TextFormat) -> Color32 {
     let colour = match (text.override_text_color, format.color) {
-        (Some(colour), _) => colour,
         (None, Color32::PLACEHOLDER) => text.fallback_color,
-        (None, colour) => colour,
+        (Some(colour), _) | (None, colour) => colour,
     };
     colour.gamma_multiply(text.opacity_factor)
 }
