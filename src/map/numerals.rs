@@ -8,14 +8,20 @@ use crate::{
 };
 
 /// Ranges of scales: from how many map metres in a pixel on, how tall figures are and how far apart they stand along a
-/// line, in map metres. A range ends where the next begins.
-const RANGES: [(f64, f32, f32); 6] = [
-    (0.0, 38.0, 7_000.0),
-    (6.0, 72.0, 7_000.0),
-    (12.0, 145.0, 7_000.0),
-    (24.0, 290.0, 14_000.0),
-    (48.0, 580.0, 28_000.0),
-    (96.0, 1_180.0, 56_000.0),
+/// line, in map metres. A range ends where the next begins: figures are between 6 and 9 pixels tall.
+const RANGES: [(f64, f32, f32); 12] = [
+    (0.0, 26.0, 7_000.0),
+    (4.2, 37.0, 7_000.0),
+    (6.0, 52.0, 7_000.0),
+    (8.5, 73.0, 7_000.0),
+    (12.0, 103.0, 7_000.0),
+    (17.0, 146.0, 7_000.0),
+    (24.0, 206.0, 14_000.0),
+    (34.0, 292.0, 14_000.0),
+    (48.0, 412.0, 28_000.0),
+    (68.0, 584.0, 28_000.0),
+    (96.0, 824.0, 56_000.0),
+    (136.0, 1_170.0, 56_000.0),
 ];
 
 /// Beyond so many map metres in a pixel there are no figures.
