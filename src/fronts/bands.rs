@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// The band fades outwards in steps: the share of the doubt each reaches to, and how much colour it adds.
-const STEPS: [(f32, f32); 3] = [(1.0, 0.028), (0.7, 0.03), (0.4, 0.034)];
+const STEPS: [(f32, f32); 3] = [(1.0, 0.017), (0.7, 0.02), (0.4, 0.023)];
 
 /// A side's band, and the lines it was drawn around.
 #[derive(Component)]

@@ -74,7 +74,7 @@ pub(super) fn layers(land: &BaseMap) -> [Layer; 5] {
 /// The hatching of the strip between the two claims, by scale.
 pub(super) fn strip(land: &BaseMap) -> Vec<(Drawing, Detail)> {
     let disputed = land.frontiers.iter().filter(|feature| feature.kind == "disputed");
-    let pen = Pen::solid(0.8, theme::DISPUTED);
+    let pen = Pen::solid(0.8, theme::faded(theme::DISPUTED, 0.72));
     disputed.flat_map(|feature| hatch::levels(&metres(&feature.points), pen)).collect()
 }
 

@@ -5,9 +5,13 @@
 //! label stays on its side of its symbol as long as it can, so that it does not flutter.
 
 use bevy::{math::Rect as Box2, prelude::Resource};
-use bevy_egui::egui::{self, LayerId, Painter, Pos2, Rect, Stroke, Vec2, pos2};
+use bevy_egui::egui::{self, Color32, Galley, LayerId, Painter, Pos2, Rect, Stroke, Vec2, pos2};
+use std::sync::Arc;
 
-use super::layout::{Placed, SymbolLayout};
+use super::{
+    label_spots::{Wish, choose},
+    layout::{Placed, SymbolLayout},
+};
 use crate::{
     campaign::{
         ids::UnitId,
@@ -28,10 +32,6 @@ const MARK: f32 = 3.0;
 
 /// How labels of staffs end.
 const STAFF: &str = " HQ";
-
-/// Pixels between a label and the ground of its symbol, and between it and others beside it.
-const GAP: f32 = 2.5;
-const SPACE: f32 = 2.0;
 
 /// A label that was painted.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -72,25 +72,30 @@ pub fn paint(
     let panels = taken[layout.len().min(taken.len())..].to_vec();
     let selected = view.selected.and_then(|unit| layout.showing(unit));
     taken.extend(selected.map(|symbol| mark_of(layout, symbol)));
-    let mut placed = Vec::new();
-    for symbol in by_importance(layout, selected) {
-        // What stands under a panel is not seen, and its label would point at the panel.
-        if panels.iter().any(|panel| panel.contains(centre(symbol))) {
-            continue;
-        }
+    // What stands under a panel is not seen, and its label would point at the panel.
+    let seen = |symbol: &&Placed| !panels.iter().any(|panel| panel.contains(centre(symbol)));
+    let symbols: Vec<_> = by_importance(layout, selected).into_iter().filter(seen).collect();
+    let galley = |symbol: &&Placed| {
         let unit = campaign.unit(symbol.unit);
         let colour = theme::side(unit.side.coalition());
-        let galley = painter.layout_no_wrap(label(layout, symbol, unit, playback).to_owned(), scale.unit(), colour);
-        let last = if playback.clock().playing() { labels.spot(symbol.unit) } else { None };
-        let mut ground = egui_rect(layout.footprint(symbol));
-        if selected.is_some_and(|selected| selected.unit == symbol.unit) {
-            ground = ground.union(mark_of(layout, symbol));
+        (painter.layout_no_wrap(label(layout, symbol, unit, playback).to_owned(), scale.unit(), colour), colour)
+    };
+    let galleys: Vec<_> = symbols.iter().map(galley).collect();
+    let wish = |(symbol, (galley, _)): (&&Placed, &(Arc<Galley>, Color32))| {
+        let own = egui_rect(layout.footprint(symbol));
+        let marked = selected.is_some_and(|selected| selected.unit == symbol.unit);
+        Wish {
+            ground: if marked { own.union(mark_of(layout, symbol)) } else { own },
+            at: centre(symbol),
+            size: galley.size(),
+            last: if playback.clock().playing() { labels.spot(symbol.unit) } else { None },
         }
-        let Some((spot, rect)) = free_spot(ground, centre(symbol), galley.size(), last, &taken, window) else {
-            continue;
-        };
-        letter(&painter, rect.min, 0.0, &galley, colour);
-        taken.push(rect);
+    };
+    let wishes: Vec<_> = symbols.iter().zip(&galleys).map(wish).collect();
+    let mut placed = Vec::new();
+    for ((symbol, (galley, colour)), spot) in symbols.iter().zip(&galleys).zip(choose(&wishes, &taken, window)) {
+        let Some((spot, rect)) = spot else { continue };
+        letter(&painter, rect.min, 0.0, galley, *colour);
         placed.push(PlacedLabel { unit: symbol.unit, rect, spot });
         obstacles.0.push(Box2::new(rect.min.x, rect.min.y, rect.max.x, rect.max.y));
     }
@@ -137,42 +142,6 @@ fn egui_rect(rect: Box2) -> Rect {
 
 fn centre(placed: &Placed) -> Pos2 {
     pos2(placed.at.x, placed.at.y)
-}
-
-/// The first free spot around a symbol, and its number: `last` if it still is free, else right, left, below, above,
-/// and a little higher or lower at the sides. Nowhere if all are taken.
-fn free_spot(
-    ground: Rect,
-    at: Pos2,
-    size: Vec2,
-    last: Option<usize>,
-    taken: &[Rect],
-    window: Rect,
-) -> Option<(usize, Rect)> {
-    let (right, left) = (ground.right() + GAP, ground.left() - GAP - size.x);
-    let middle = at.x - size.x / 2.0;
-    let corners = [
-        pos2(right, at.y - size.y / 2.0),
-        pos2(left, at.y - size.y / 2.0),
-        pos2(middle, ground.bottom() + GAP),
-        pos2(middle, ground.top() - GAP - size.y),
-        pos2(right, at.y - size.y),
-        pos2(right, at.y),
-        pos2(left, at.y - size.y),
-        pos2(left, at.y),
-    ];
-    let spot = |number: usize| {
-        let corner = corners.get(number)?;
-        // Letters begin on whole pixels, away from the symbol: rounded towards it they would touch it.
-        let x = if corner.x < at.x { corner.x.floor() } else { corner.x.ceil() };
-        let y = if corner.y < at.y - size.y / 2.0 { corner.y.floor() } else { corner.y.ceil() };
-        let rect = Rect::from_min_size(pos2(x, y), size);
-        // Two labels in a row need a space between them.
-        let ground = rect.expand2(Vec2::new(SPACE, 0.0));
-        let free = window.contains_rect(rect) && !taken.iter().any(|other| other.intersects(ground));
-        free.then_some((number, rect))
-    };
-    last.into_iter().chain(0..corners.len()).find_map(spot)
 }
 
 /// The full name of the unit under the pointer, and of a formation how many units it has.

@@ -52,7 +52,7 @@ pub(super) fn spawn(mut commands: Commands, shown: Res<Shown>, ink: Res<SharedIn
     let parts = sides.map(|coalition| {
         let colour = theme::side(coalition);
         let (mut leader, mut place, mut ring) = (Drawing::default(), Drawing::default(), Drawing::default());
-        leader.line(&[[0.0, 0.0], [1.0, 0.0]], Pen::solid(1.1, colour));
+        leader.line(&[[0.0, 0.0], [1.0, 0.0]], Pen::solid(1.0, theme::faded(colour, 0.8)));
         place.disc([0.0, 0.0], 2.2, colour);
         let dashes = Pattern::Dashed(8.0, 0.55);
         ring.fill(&circle([0.0, 0.0], 1.0, 72), theme::faded(colour, 0.07));

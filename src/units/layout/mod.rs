@@ -46,8 +46,11 @@ pub(super) const FOOTPRINT: Footprint =
 /// Pixels kept free around a symbol while there is room.
 const AIR: f32 = 2.5;
 
-/// Symbols of this rank and above keep room for their labels beside them; so far out that there are few, all do.
+/// Symbols of this rank and above keep room for their labels beside them; in a window that has room for at least so
+/// many symbols regiments do too, and so far out that there are few, all do.
 const LABELLED: u8 = rank(Echelon::Brigade);
+const LABELLED_IF_ROOM: u8 = rank(Echelon::Regiment);
+const ROOM: f32 = 500.0;
 const ALL_LABELLED_FROM: f64 = SMALLEST_FROM;
 
 /// The mean width of a letter, as a share of the size of its font.
@@ -245,6 +248,18 @@ fn label_width(campaign: &Campaign, playback: &Playback, view: &View, unit: Unit
     letters as f32 * LETTER * Scale::of(view.size(), view.projector).unit().size
 }
 
+/// The rank from which on symbols keep room for their labels.
+fn labelled(metres_per_pixel: f64, free: Rect, width: f32) -> u8 {
+    let roomy = free.width() * free.height() >= ROOM * width * width;
+    if metres_per_pixel >= ALL_LABELLED_FROM {
+        0
+    } else if roomy {
+        LABELLED_IF_ROOM
+    } else {
+        LABELLED
+    }
+}
+
 /// Moves symbols apart where they would cover one another.
 fn declutter(blocks: &mut Vec<Block>, view: &View, label: &dyn Fn(UnitId) -> f32, layout: &mut SymbolLayout) {
     // Counted from the map's origin and not from the window's corner, so that moving the map moves nothing on it.
@@ -252,7 +267,7 @@ fn declutter(blocks: &mut Vec<Block>, view: &View, label: &dyn Fn(UnitId) -> f32
     let home = |ground: MapPoint| Vec2::new((ground.x / scale) as f32, (-ground.y / scale) as f32);
     let corner = home(view.map_of(Vec2::ZERO));
     let free = Rect::from_corners(corner, corner + view.size() - Vec2::new(0.0, view.covered().y));
-    let labelled = if scale >= ALL_LABELLED_FROM { 0 } else { LABELLED };
+    let labelled = labelled(scale, free, layout.width);
     blocks.clear();
     blocks.extend(layout.placed.iter().map(|placed| {
         let mut ground = FOOTPRINT.at(Vec2::ZERO, layout.width * placed.size);
