@@ -6,7 +6,7 @@ use crate::ink::{Point, direction, length};
 const STEP: f32 = 5.0;
 
 /// How far a corner of the way is smoothed over.
-const SMOOTH: f32 = 11.0;
+const SMOOTH: f32 = 16.0;
 
 /// Points that lie so near to the line without them are left out.
 const TOLERANCE: f32 = 0.35;

@@ -43,8 +43,8 @@ const BODY: f32 = 0.4;
 const AIR: f32 = 2.0;
 
 /// How much of its colour an arrow has, and how much its edge, by the days that have passed.
-const FILL: [f32; DAYS as usize] = [0.48, 0.36, 0.22, 0.14];
-const RIM: [f32; DAYS as usize] = [0.8, 0.6, 0.35, 0.18];
+const FILL: [f32; DAYS as usize] = [0.5, 0.42, 0.3, 0.18];
+const RIM: [f32; DAYS as usize] = [0.8, 0.65, 0.45, 0.24];
 /// Inferred movements have this share of it.
 const INFERRED: f32 = 0.6;
 /// The paper within the arrow of those who go back, as a share of the above.

@@ -70,6 +70,7 @@ pub fn paint(
     let symbols: Vec<Rect> = layout.symbols().iter().map(|placed| rect_of(&layout.footprint(placed))).collect();
     let radius = scale.px(7.0);
     let mut lines = Vec::new();
+    let mut marked: Vec<(Pos2, Color32)> = Vec::new();
     for ghost in ghosts(campaign, playback) {
         let at = |place| {
             let pixel = view.pixel_of(place);
@@ -82,11 +83,15 @@ pub fn paint(
             continue;
         }
         let colour = theme::side(campaign.unit(ghost.unit).side.coalition());
-        let spot = free_spot(place, radius + 1.5, other.is_none(), &obstacles.0);
-        if let Some(to) = shown.zip(other.or(spot)) {
-            dashed(&mut lines, to, &symbols, colour);
+        // Where two of a side's units are at one place, one mark stands for both.
+        if other.is_some() && marked.iter().any(|(at, of)| *of == colour && at.distance(place) < radius) {
+            lines_to(&mut lines, shown.map(|shown| (shown, place)), &symbols, colour);
+            continue;
         }
+        let spot = free_spot(place, radius + 1.5, other.is_none(), &obstacles.0);
+        lines_to(&mut lines, shown.zip(other.or(spot)), &symbols, colour);
         let Some(spot) = spot else { continue };
+        marked.push((place, colour));
         if other.is_some() && spot != place {
             lines.extend(aside(place, spot, &symbols, colour));
         }
@@ -99,7 +104,8 @@ pub fn paint(
 }
 
 /// A dashed line from where the account that is shown has the unit, not over symbols.
-fn dashed(lines: &mut Vec<Shape>, (from, to): (Pos2, Pos2), symbols: &[Rect], colour: Color32) {
+fn lines_to(lines: &mut Vec<Shape>, ends: Option<(Pos2, Pos2)>, symbols: &[Rect], colour: Color32) {
+    let Some((from, to)) = ends else { return };
     for piece in outside(from, to, symbols) {
         lines.push(Shape::line_segment(piece, Stroke::new(4.0, theme::faded(theme::MAP_PAPER, 0.7))));
         lines.extend(Shape::dashed_line(&piece, Stroke::new(1.6, colour), 3.0, 4.0));

@@ -1,7 +1,8 @@
 //! Which spot around its symbol each label takes, so that as many symbols as possible have one.
 //!
-//! Each in its turn, the most important first, takes the first free spot. Who finds none asks the one label that is in
-//! its way to move to another spot, which it does where it can.
+//! Each in its turn, the most important first, takes the first free spot, rather one that is not
+//! next to a neighbour. Who finds none asks the one label that is in
+//! its way to move to another spot, and that one the next.
 
 use bevy_egui::egui::{Pos2, Rect, Vec2, pos2};
 
@@ -10,8 +11,14 @@ const GAP: f32 = 2.5;
 const SPACE: f32 = 2.0;
 
 /// The spots around a symbol: right, left, below, above, a little higher or lower at the sides, and below or above it
-/// from one side on.
-const SPOTS: usize = 12;
+/// from a side or from the middle on.
+const SPOTS: usize = 16;
+
+/// A label so near to a symbol, in pixels, might be taken for its own.
+const NEAR: Vec2 = Vec2::new(4.0, 6.0);
+
+/// At most so many others are asked to move for one label.
+const MOST: usize = 8;
 
 /// A symbol that is to have a label.
 pub(super) struct Wish {
@@ -20,6 +27,8 @@ pub(super) struct Wish {
     pub(super) at: Pos2,
     /// The size of the label.
     pub(super) size: Vec2,
+    /// Whether it is to stand at the left rather than at the right.
+    pub(super) left: bool,
     /// The number of the spot it is to keep if it can.
     pub(super) last: Option<usize>,
 }
@@ -44,6 +53,10 @@ impl Wish {
             pos2(to_right, below),
             pos2(from_left, above),
             pos2(to_right, above),
+            pos2(at.x, below),
+            pos2(at.x - size.x, below),
+            pos2(at.x, above),
+            pos2(at.x - size.x, above),
         ];
         let corner = corners.get(number)?;
         // Letters begin on whole pixels, away from the symbol: rounded towards it they would touch it.
@@ -52,9 +65,16 @@ impl Wish {
         Some(Rect::from_min_size(pos2(x, y), size))
     }
 
+    /// Whether nobody would take a label there for that of a neighbour.
+    fn plain(&self, rect: Rect, taken: &[Rect]) -> bool {
+        let near = rect.expand2(NEAR);
+        !taken.iter().any(|other| other.intersects(near) && !self.ground.contains_rect(*other))
+    }
+
     /// The spots in the order in which they are tried, each with its number.
     fn spots(&self) -> impl Iterator<Item = (usize, Rect)> {
-        self.last.into_iter().chain(0..SPOTS).filter_map(|number| Some((number, self.spot(number)?)))
+        let sides = if self.left { [1, 0] } else { [0, 1] };
+        self.last.into_iter().chain(sides).chain(2..SPOTS).filter_map(|number| Some((number, self.spot(number)?)))
     }
 }
 
@@ -64,41 +84,49 @@ pub(super) fn choose(wishes: &[Wish], taken: &[Rect], window: Rect) -> Vec<Optio
     let free = |rect: Rect| window.contains_rect(rect) && !taken.iter().any(|other| other.intersects(roomy(rect)));
     let mut chosen: Vec<Option<(usize, Rect)>> = vec![None; wishes.len()];
     for i in 0..wishes.len() {
-        let own = wishes[i].spots().find(|(_, rect)| free(*rect) && in_the_way(&chosen, *rect).next().is_none());
-        chosen[i] = own;
+        let open = |(_, rect): &(usize, Rect)| free(*rect) && in_the_way(&chosen, *rect).next().is_none();
+        let plain = |spot: &(usize, Rect)| wishes[i].last == Some(spot.0) || wishes[i].plain(spot.1, taken);
+        let own = wishes[i].spots().find(|spot| plain(spot) && open(spot));
+        chosen[i] = own.or_else(|| wishes[i].spots().find(open));
     }
     for i in 0..wishes.len() {
         if chosen[i].is_none() {
-            let spots = wishes[i].spots().filter(|(_, rect)| free(*rect));
-            let found = spots.into_iter().find_map(|spot| Some((spot, yielded(wishes, &chosen, spot.1, free)?)));
-            if let Some((spot, yielding)) = found {
-                chosen[i] = Some(spot);
-                if let Some((other, to)) = yielding {
-                    chosen[other] = Some(to);
-                }
-            }
+            find_room(i, wishes, &mut chosen, &free, &mut Vec::new());
         }
     }
     chosen
 }
 
-/// Who must move for a label at a spot, and where to: nobody, or one that has another spot. `None` if that is not
-/// enough.
-fn yielded(
+/// Gives a label a spot for which no other must move, or else one that a single other can leave for a spot it finds in
+/// the same way. Answers whether there is one; if not, all labels are where they were.
+fn find_room(
+    label: usize,
     wishes: &[Wish],
-    chosen: &[Option<(usize, Rect)>],
-    wanted: Rect,
-    free: impl Fn(Rect) -> bool,
-) -> Option<Option<(usize, (usize, Rect))>> {
-    let mut others = in_the_way(chosen, wanted);
-    let Some(other) = others.next() else { return Some(None) };
-    if others.next().is_some() {
-        return None;
+    chosen: &mut [Option<(usize, Rect)>],
+    free: &dyn Fn(Rect) -> bool,
+    moved: &mut Vec<usize>,
+) -> bool {
+    let spots: Vec<_> = wishes[label].spots().filter(|(_, rect)| free(*rect)).collect();
+    if let Some(spot) = spots.iter().find(|(_, rect)| in_the_way(chosen, *rect).next().is_none()) {
+        chosen[label] = Some(*spot);
+        return true;
     }
-    let fits = |rect: Rect| {
-        free(rect) && !roomy(rect).intersects(wanted) && in_the_way(chosen, rect).all(|label| label == other)
-    };
-    wishes[other].spots().find(|(_, rect)| fits(*rect)).map(|to| Some((other, to)))
+    for spot in spots {
+        let others: Vec<usize> = in_the_way(chosen, spot.1).take(2).collect();
+        let [other] = others[..] else { continue };
+        if moved.len() >= MOST || moved.contains(&other) {
+            continue;
+        }
+        moved.push(other);
+        let before = chosen[other].take();
+        chosen[label] = Some(spot);
+        if find_room(other, wishes, chosen, free, moved) {
+            return true;
+        }
+        chosen[label] = None;
+        chosen[other] = before;
+    }
+    false
 }
 
 /// The numbers of the labels that a label at a spot would touch.
@@ -121,7 +149,13 @@ mod tests {
 
     fn wish(x: f32, y: f32) -> Wish {
         let at = pos2(x, y);
-        Wish { ground: Rect::from_center_size(at, Vec2::new(30.0, 24.0)), at, size: Vec2::new(50.0, 14.0), last: None }
+        Wish {
+            ground: Rect::from_center_size(at, Vec2::new(30.0, 24.0)),
+            at,
+            size: Vec2::new(50.0, 14.0),
+            left: false,
+            last: None,
+        }
     }
 
     #[test]

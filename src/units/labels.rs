@@ -88,6 +88,7 @@ pub fn paint(
             ground: if marked { own.union(mark_of(layout, symbol)) } else { own },
             at: centre(symbol),
             size: galley.size(),
+            left: symbol.left,
             last: if playback.clock().playing() { labels.spot(symbol.unit) } else { None },
         }
     };
