@@ -26,6 +26,9 @@ const LEAST_TAIL: f32 = 4.0;
 /// The body of a short arrow is narrower: at most this share of its length.
 const NARROW: f32 = 0.17;
 
+/// Points nearer to one another than this are one.
+const SAME: f32 = 0.01;
+
 /// The shortest arrow, from tail to tip.
 const SHORTEST: f32 = 20.0;
 
@@ -189,12 +192,17 @@ fn part(path: &[Point], from: f32, to: f32) -> Vec<Point> {
 
 /// The left side of a part of a way, from its beginning to its end, and the right side back again.
 fn ribbon(path: &[Point], (from, to): (f32, f32), half: impl Fn(f32) -> f32) -> [Vec<Point>; 2] {
-    let path = part(path, from, to);
+    let mut path = part(path, from, to);
+    // Between two points in one place there is no direction.
+    path.dedup_by(|next, last| length(*next, *last) < SAME);
     let mut along = from;
     let (mut left, mut right) = (Vec::new(), Vec::new());
+    let [mut x, mut y] = [1.0, 0.0];
     for (i, point) in path.iter().enumerate() {
         let (before, after) = (path[i.saturating_sub(1)], path[(i + 1).min(path.len() - 1)]);
-        let [x, y] = direction(before, after);
+        if length(before, after) >= SAME {
+            [x, y] = direction(before, after);
+        }
         along += length(before, *point);
         let half = half(along);
         left.push([point[0] - y * half, point[1] + x * half]);
@@ -286,6 +294,22 @@ mod tests {
         let start = shape.parts[0].1[0];
         assert!((start[0] - (600.0 - 10.0 * (HEAD + SWELLING))).abs() < 1.0, "{start:?}");
         assert!(reach(&shape.parts[0].1[..2]) > 4.0, "it swells up to the head");
+    }
+
+    #[test]
+    fn arrows_of_every_length_have_outlines_that_can_be_filled() {
+        for long in (20..900).map(|long| long as f32 * 1.1) {
+            for (bend, pointed) in [(0.0, false), (0.3, true), (1.0, false), (-0.7, true)] {
+                let path = [[0.0, 0.0], [long * 0.5, long * 0.1], [long, long * bend]];
+                for days in [&[(0, 1.0)][..], &[(2, 0.2), (1, 0.3), (0, 0.5)], &[(3, 0.95), (0, 0.05)]] {
+                    let days: Vec<_> = days.iter().map(|(day, share)| (*day, distance(&path) * share)).collect();
+                    let course = Course { days: &days, pointed, width: 14.0, ..course(&path) };
+                    let Some(shape) = arrow(course) else { continue };
+                    let points = shape.parts.iter().chain(&shape.tail).flat_map(|(_, part)| part).chain(&shape.head);
+                    assert!(points.flatten().all(|number| number.is_finite()), "{long} {bend} {days:?}");
+                }
+            }
+        }
     }
 
     #[test]

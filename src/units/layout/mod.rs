@@ -53,6 +53,9 @@ const LABELLED: u8 = rank(Echelon::Brigade);
 const LABELLED_IF_ROOM: u8 = rank(Echelon::Regiment);
 const ROOM: f32 = 500.0;
 const A_LITTLE: f32 = 0.1;
+
+/// Where all keep room it is this share: the heap of symbols stays nearer to its place, and labels have other spots.
+const NEARLY_ALL: f32 = 0.9;
 const ALL_LABELLED_FROM: f64 = SMALLEST_FROM;
 
 /// The mean width of a letter, as a share of the size of its font.
@@ -281,7 +284,11 @@ fn declutter(blocks: &mut Vec<Block>, view: &View, label: &dyn Fn(UnitId) -> f32
         let home = home(placed.ground) - placed.foot(layout.width);
         if placed.rank >= labelled {
             // At the right, but for the right edge of the window.
-            let share = if placed.rank >= LABELLED || labelled == 0 { 1.0 } else { A_LITTLE };
+            let share = match labelled {
+                0 => NEARLY_ALL,
+                _ if placed.rank >= LABELLED => 1.0,
+                _ => A_LITTLE,
+            };
             let room = label(placed.unit) * placed.size * share;
             let right = home.x + ground.max.x + room <= free.max.x;
             placed.left = !right;
