@@ -128,10 +128,11 @@ fn paint_labels(
     map::paint_graticule(ctx, &view, &mut obstacles, &lang);
     obstacles.0.extend(beyond(view.size()));
     let below = units::below_labels(ctx);
-    units::paint_labels(ctx, &layout, &playback, &view, &shown, &lang, &mut obstacles, &mut labels);
+    units::paint_labels(ctx, &layout, &playback, &view, &shown, &mut obstacles, &mut labels);
     units::paint_accounts(ctx, below, &layout, &playback, &view, &shown, &lang, &mut obstacles);
     air::paint(ctx, &playback, &view, &shown, &lang, &mut obstacles);
     map::paint_labels(ctx, &playback, &view, &shown, &mut names, &obstacles, &lang, pointer.0);
+    units::paint_name(ctx, &layout, &view, &shown, &lang);
     Ok(())
 }
 

@@ -272,7 +272,8 @@ fn paint(app: &App, ctx: &egui::Context, evidence: &Evidence, lang: &Lang) -> Pa
             let mut obstacles = Obstacles(world.resource::<Obstacles>().0.clone());
             obstacles.0.extend(&painted.panels);
             let labels = &mut painted.labels;
-            units::paint_labels(&ctx, layout(app), playback, view, shown, lang, &mut obstacles, labels);
+            units::paint_labels(&ctx, layout(app), playback, view, shown, &mut obstacles, labels);
+            units::paint_name(&ctx, layout(app), view, shown, lang);
         });
         output.textures_delta.clear();
         painted.texts.clear();

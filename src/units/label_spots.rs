@@ -83,16 +83,15 @@ impl Wish {
 pub(super) fn choose(wishes: &[Wish], taken: &[Rect], window: Rect) -> Vec<Option<(usize, Rect)>> {
     let free = |rect: Rect| window.contains_rect(rect) && !taken.iter().any(|other| other.intersects(roomy(rect)));
     let mut chosen: Vec<Option<(usize, Rect)>> = vec![None; wishes.len()];
-    for i in 0..wishes.len() {
+    for (i, wish) in wishes.iter().enumerate() {
         let open = |(_, rect): &(usize, Rect)| free(*rect) && in_the_way(&chosen, *rect).next().is_none();
-        let plain = |spot: &(usize, Rect)| wishes[i].last == Some(spot.0) || wishes[i].plain(spot.1, taken);
-        let own = wishes[i].spots().find(|spot| plain(spot) && open(spot));
-        chosen[i] = own.or_else(|| wishes[i].spots().find(open));
+        let plain = |spot: &(usize, Rect)| wish.last == Some(spot.0) || wish.plain(spot.1, taken);
+        let own = wish.spots().find(|spot| plain(spot) && open(spot)).or_else(|| wish.spots().find(open));
+        chosen[i] = own;
     }
-    for i in 0..wishes.len() {
-        if chosen[i].is_none() {
-            find_room(i, wishes, &mut chosen, &free, &mut Vec::new());
-        }
+    let without: Vec<usize> = (0..wishes.len()).filter(|i| chosen[*i].is_none()).collect();
+    for label in without {
+        find_room(label, wishes, &mut chosen, &free, &mut Vec::new());
     }
     chosen
 }

@@ -61,13 +61,11 @@ pub fn paint(
     playback: &Playback,
     view: &View,
     campaign: &Campaign,
-    lang: &Lang,
     obstacles: &mut Obstacles,
     labels: &mut PlacedLabels,
 ) {
     let scale = Scale::of(view.size(), view.projector);
     let painter = ctx.layer_painter(LayerId::background());
-    let window = Rect::from_min_size(Pos2::ZERO, Vec2::new(view.size().x, view.size().y - view.covered().y));
     let mut taken: Vec<Rect> = obstacles.0.iter().map(|r| egui_rect(*r)).collect();
     let panels = taken[layout.len().min(taken.len())..].to_vec();
     let selected = view.selected.and_then(|unit| layout.showing(unit));
@@ -94,7 +92,7 @@ pub fn paint(
     };
     let wishes: Vec<_> = symbols.iter().zip(&galleys).map(wish).collect();
     let mut placed = Vec::new();
-    for ((symbol, (galley, colour)), spot) in symbols.iter().zip(&galleys).zip(choose(&wishes, &taken, window)) {
+    for ((symbol, (galley, colour)), spot) in symbols.iter().zip(&galleys).zip(choose(&wishes, &taken, window(view))) {
         let Some((spot, rect)) = spot else { continue };
         letter(&painter, rect.min, 0.0, galley, *colour);
         placed.push(PlacedLabel { unit: symbol.unit, rect, spot });
@@ -107,14 +105,24 @@ pub fn paint(
         painter.rect_stroke(frame, 3.0, Stroke::new(MARK, theme::PAPER), egui::StrokeKind::Outside);
         painter.rect_stroke(frame, 3.0, Stroke::new(2.0, theme::FOCUS), egui::StrokeKind::Inside);
     }
-    if let Some(symbol) = view.hovered.and_then(|unit| layout.showing(unit)) {
-        let name = campaign.unit(symbol.unit).name.en().to_owned();
-        let name = match layout.members(symbol).len() {
-            0 | 1 => name,
-            count => format!("{name}\n{}", lang.with("map-formation-holds", &[("count", (count as i64).into())])),
-        };
-        name_tag(&painter, egui_rect(layout.frame(symbol)), name, scale, window);
-    }
+}
+
+/// Paints the full name of the unit under the pointer, over all that lies on the map.
+pub fn paint_name(ctx: &egui::Context, layout: &SymbolLayout, view: &View, campaign: &Campaign, lang: &Lang) {
+    let Some(symbol) = view.hovered.and_then(|unit| layout.showing(unit)) else { return };
+    let name = campaign.unit(symbol.unit).name.en().to_owned();
+    let name = match layout.members(symbol).len() {
+        0 | 1 => name,
+        count => format!("{name}\n{}", lang.with("map-formation-holds", &[("count", (count as i64).into())])),
+    };
+    let scale = Scale::of(view.size(), view.projector);
+    let painter = ctx.layer_painter(LayerId::background());
+    name_tag(&painter, egui_rect(layout.frame(symbol)), name, scale, window(view));
+}
+
+/// The part of the window that the timeline leaves free.
+fn window(view: &View) -> Rect {
+    Rect::from_min_size(Pos2::ZERO, Vec2::new(view.size().x, view.size().y - view.covered().y))
 }
 
 /// The symbols that may have a label: the selected one, then the larger ones, then by their ids. The one under the

@@ -18,7 +18,7 @@ use bevy::prelude::*;
 use crate::{playback::ReplaySystems, view::View};
 
 pub use ghosts::{below as below_labels, paint as paint_accounts};
-pub use labels::{PlacedLabel, PlacedLabels, paint as paint_labels};
+pub use labels::{PlacedLabel, PlacedLabels, paint as paint_labels, paint_name};
 pub use layout::{Placed, SymbolLayout, plugin as layout_plugin};
 pub use show::symbol_of;
 
