@@ -57,7 +57,7 @@ fn free_spot(place: Pos2, radius: f32, obstacles: &Obstacles) -> Option<Pos2> {
     spots.find(|spot| is_free(obstacles, Rect::from_center_size(*spot, vec2(radius, radius) * 2.0)))
 }
 
-/// The counts at the right of a mark, else at the left, else below it, if they have room.
+/// The counts beside a mark, below or above it, where they have room.
 fn counted(painter: &Painter, at: Pos2, radius: f32, lines: &[String], scale: Scale, obstacles: &mut Obstacles) {
     let galleys: Vec<_> =
         lines.iter().map(|line| painter.layout_no_wrap(line.clone(), scale.small(), theme::INK)).collect();
@@ -71,6 +71,15 @@ fn counted(painter: &Painter, at: Pos2, radius: f32, lines: &[String], scale: Sc
         at + vec2(radius + 4.0, -size.y / 2.0),
         at - vec2(radius + 4.0 + size.x, size.y / 2.0),
         at + vec2(-size.x / 2.0, radius + 2.0),
+        at - vec2(size.x / 2.0, radius + 2.0 + size.y),
+        at + vec2(radius + 2.0, 0.0),
+        at + vec2(radius + 2.0, -size.y),
+        at + vec2(-radius - 2.0 - size.x, 0.0),
+        at - vec2(radius + 2.0 + size.x, size.y),
+        at + vec2(-radius, radius + 2.0),
+        at + vec2(radius - size.x, radius + 2.0),
+        at - vec2(radius, radius + 2.0 + size.y),
+        at + vec2(radius - size.x, -radius - 2.0 - size.y),
     ];
     let mut spots = corners.into_iter().map(|corner| Rect::from_min_size(corner, size));
     if let Some(spot) = spots.find(|spot| is_free(obstacles, *spot)) {

@@ -107,7 +107,7 @@ pub fn offscreen(campaign: Arc<Campaign>, step: Duration) -> Result<(App, egui::
     Ok((app, ctx))
 }
 
-/// Where accounts differ and where aircraft fought, then the labels of units, then the names of places around them.
+/// The labels of units, then where accounts differ and where aircraft fought, then the names of places around them.
 fn paint_labels(
     mut contexts: EguiContexts,
     layout: Res<units::SymbolLayout>,
@@ -127,10 +127,12 @@ fn paint_labels(
     obstacles.0.extend(ui::layout::covered(ctx));
     map::paint_graticule(ctx, &view, &mut obstacles, &lang);
     obstacles.0.extend(beyond(view.size()));
-    units::paint_accounts(ctx, &playback, &view, &shown, &lang, &mut obstacles);
+    let below = units::below_labels(ctx);
+    units::paint_labels(ctx, &layout, &playback, &view, &shown, &mut obstacles, &mut labels);
+    units::paint_accounts(ctx, below, &layout, &playback, &view, &shown, &lang, &mut obstacles);
     air::paint(ctx, &playback, &view, &shown, &lang, &mut obstacles);
-    units::paint_labels(ctx, &layout, &playback, &view, &shown, &lang, &mut obstacles, &mut labels);
     map::paint_labels(ctx, &playback, &view, &shown, &mut names, &obstacles, &lang, pointer.0);
+    units::paint_name(ctx, &layout, &view, &shown, &lang);
     Ok(())
 }
 

@@ -78,7 +78,7 @@ pub const ROAD: Color32 = rgb(0x9a7d4e);
 /// Frontiers away from the disputed strip.
 pub const FRONTIER: Color32 = rgb(0x7d6a52);
 /// The hatching of the strip between the claimed frontiers.
-pub const DISPUTED: Color32 = Color32::from_rgba_premultiplied(0x2c, 0x22, 0x18, 0x4c);
+pub const DISPUTED: Color32 = Color32::from_rgba_premultiplied(0x20, 0x18, 0x11, 0x37);
 
 /// The net of degrees.
 pub const GRATICULE: Color32 = Color32::from_rgba_premultiplied(0x1a, 0x18, 0x16, 0x78);

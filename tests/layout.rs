@@ -4,10 +4,13 @@
 use bevy::{prelude::*, time::TimeUpdateStrategy};
 use bevy_egui::egui;
 use halhin_gol::{
-    campaign::{model::Campaign, time::parse_instant},
+    campaign::{model::Campaign, time::parse_instant, words::Echelon},
     lang::Lang,
     playback::{self, Playback, Shown, ToClock},
-    replay::clock::{ClockCommand, Rate},
+    replay::{
+        clock::{ClockCommand, Rate},
+        formations::rank,
+    },
     theme::{self, Scale},
     ui::{self, drawer::Evidence, layout::Screen},
     units::{self, PlacedLabels, SymbolLayout},
@@ -31,6 +34,8 @@ const DATES: [&str; 12] = [
 ];
 
 const WINDOWS: [Vec2; 2] = [Vec2::new(1280.0, 720.0), Vec2::new(390.0, 844.0)];
+
+const REGIMENT: u8 = rank(Echelon::Regiment);
 
 /// A frame at the pace that the slowest machine must reach.
 const FRAME: Duration = Duration::from_millis(50);
@@ -266,7 +271,8 @@ fn paint(app: &App, ctx: &egui::Context, evidence: &Evidence, lang: &Lang) -> Pa
             let mut obstacles = Obstacles(world.resource::<Obstacles>().0.clone());
             obstacles.0.extend(&painted.panels);
             let labels = &mut painted.labels;
-            units::paint_labels(&ctx, layout(app), playback, view, shown, lang, &mut obstacles, labels);
+            units::paint_labels(&ctx, layout(app), playback, view, shown, &mut obstacles, labels);
+            units::paint_name(&ctx, layout(app), view, shown, lang);
         });
         output.textures_delta.clear();
         painted.texts.clear();
@@ -291,6 +297,7 @@ fn stage() -> (egui::Context, Evidence, Lang) {
 fn labels_cover_neither_symbols_nor_labels_nor_panels() {
     let (ctx, evidence, lang) = stage();
     let (mut painted, mut symbols) = (0, 0);
+    let (mut named, mut regiments) = (0, 0);
     everywhere(|app, where_| {
         let Painted { labels, panels, .. } = paint(app, &ctx, &evidence, &lang);
         for (a, b) in pairs(&labels.0) {
@@ -309,8 +316,13 @@ fn labels_cover_neither_symbols_nor_labels_nor_panels() {
         let free = Rect::from_corners(Vec2::ZERO, view.size() - Vec2::new(0.0, view.covered().y));
         let seen = |at: Vec2| free.contains(at) && !panels.iter().any(|panel| panel.contains(at));
         symbols += layout.symbols().iter().filter(|placed| seen(placed.at)).count();
+        for placed in layout.symbols().iter().filter(|placed| seen(placed.at) && placed.rank >= REGIMENT) {
+            regiments += 1;
+            named += usize::from(labels.0.iter().any(|label| label.unit == placed.unit));
+        }
     });
-    assert!(painted * 3 > symbols * 2, "{painted} labels of {symbols} symbols");
+    assert!(painted * 10 > symbols * 9, "{painted} labels of {symbols} symbols");
+    assert!(named * 100 > regiments * 93, "{named} labels of {regiments} regiments and larger");
 }
 
 #[test]

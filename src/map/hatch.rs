@@ -10,7 +10,7 @@ const COARSEST: f32 = 12_800.0;
 const LEVELS: u32 = 8;
 
 /// Two lines are at least so many pixels apart.
-const CLOSEST: f32 = 9.0;
+const CLOSEST: f32 = 12.0;
 
 /// The levels of a hatching, coarsest first, each with the lines that it adds to the one before.
 pub(super) fn levels(outline: &[Point], pen: Pen) -> Vec<(Drawing, Detail)> {

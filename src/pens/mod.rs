@@ -83,7 +83,7 @@ pub const POCKET: f32 = 0.2;
 /// The share of its holder's colour that the ground of a bridgehead has.
 pub const BRIDGEHEAD: f32 = 0.14;
 /// The band of doubt fades outwards in steps: the share of the doubt each reaches to, and how much colour it adds.
-pub const BAND: [(f32, f32); 3] = [(1.0, 0.028), (0.7, 0.03), (0.4, 0.034)];
+pub const BAND: [(f32, f32); 3] = [(1.0, 0.017), (0.7, 0.02), (0.4, 0.023)];
 
 /// A front's doubt as units show theirs: an unbroken line is known, dashes are approximate, dots inferred.
 pub const fn front_pattern(certainty: Certainty) -> Pattern {
@@ -98,9 +98,9 @@ pub const fn front_pattern(certainty: Certainty) -> Pattern {
 pub const DAYS: usize = 4;
 /// How much of its colour an arrow has, by the days that have passed; none as much as other ground, so that a legend
 /// can tell them apart.
-pub const ARROW: [f32; DAYS] = [0.48, 0.36, 0.22, 0.13];
+pub const ARROW: [f32; DAYS] = [0.5, 0.42, 0.3, 0.18];
 /// How much of its colour its edge has.
-pub const ARROW_RIM: [f32; DAYS] = [0.8, 0.6, 0.35, 0.18];
+pub const ARROW_RIM: [f32; DAYS] = [0.8, 0.65, 0.45, 0.24];
 /// Inferred movements have this share of it.
 pub const ARROW_INFERRED: f32 = 0.6;
 /// The paper within the arrow of those who go back, as a share of an arrow's colour.
@@ -119,8 +119,8 @@ pub const TRAIL: f32 = 1.5;
 pub const TRAIL_FRESH: f32 = 0.85;
 
 /// The line from the true place of a unit to its symbol that was moved aside.
-pub const fn leader(colour: Color32) -> Pen {
-    Pen::solid(1.1, colour)
+pub fn leader(colour: Color32) -> Pen {
+    Pen::solid(1.0, theme::faded(colour, 0.8))
 }
 /// The radius of the dot at the true place.
 pub const TRUE_PLACE: f32 = 2.2;

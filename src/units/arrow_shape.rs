@@ -6,7 +6,7 @@ use crate::ink::{Point, direction, length};
 const STEP: f32 = 5.0;
 
 /// How far a corner of the way is smoothed over.
-const SMOOTH: f32 = 11.0;
+const SMOOTH: f32 = 16.0;
 
 /// Points that lie so near to the line without them are left out.
 const TOLERANCE: f32 = 0.35;
@@ -18,8 +18,16 @@ const BARB: f32 = 1.12;
 /// How far the barbs are swept back.
 const SWEEP: f32 = 0.22;
 
+/// The body swells over so many of its widths before the head. All before that is a thin tail, if it is at least so
+/// many widths long.
+const SWELLING: f32 = 17.0;
+const LEAST_TAIL: f32 = 4.0;
+
 /// The body of a short arrow is narrower: at most this share of its length.
 const NARROW: f32 = 0.17;
+
+/// Points nearer to one another than this are one.
+const SAME: f32 = 0.01;
 
 /// The shortest arrow, from tail to tip.
 const SHORTEST: f32 = 20.0;
@@ -29,6 +37,8 @@ const SHORTEST: f32 = 20.0;
 pub(super) struct ArrowShape {
     /// The parts by their days, oldest first, each from its left end around to its right end. The last has the head.
     pub(super) parts: Vec<(i64, Vec<Point>)>,
+    /// The same of the thin tail of a long arrow.
+    pub(super) tail: Vec<(i64, Vec<Point>)>,
     /// Barb, tip, barb.
     pub(super) head: [Point; 3],
 }
@@ -61,20 +71,28 @@ pub(super) fn arrow(course: Course<'_>) -> Option<ArrowShape> {
     let width = course.width.min(all * NARROW);
     let neck = all - width * HEAD;
     let tip = *path.last()?;
-    let body = simplified(&part(&path, 0.0, if course.pointed { all } else { neck }));
+    // Where the tail ends.
+    let knee = Some(neck - width * SWELLING).filter(|long| *long > width * LEAST_TAIL).unwrap_or(0.0);
+    let mut body = simplified(&part(&path, 0.0, knee));
+    body.extend(simplified(&part(&path, knee, if course.pointed { all } else { neck })));
     let half = |along: f32| {
         let widest = width * 0.5;
-        let swelling = widest * (TAIL + (1.0 - TAIL) * (along / neck).min(1.0));
+        let swelling = widest * (TAIL + (1.0 - TAIL) * ((along - knee) / (neck - knee)).clamp(0.0, 1.0));
         // The open head has a body that narrows again within it.
         if along > neck { swelling * (1.0 - (along - neck) / (all - neck)).max(0.0) } else { swelling }
     };
     let head = head(&path, (neck, all), width, tip);
-    let mut parts = Vec::with_capacity(course.days.len());
+    let (mut parts, mut tail) = (Vec::with_capacity(course.days.len()), Vec::new());
     let mut from = 0.0;
     for (i, (day, long)) in course.days.iter().enumerate() {
         let last = i + 1 == course.days.len();
         // The head is never cut.
         let to = if last { f32::MAX } else { (from + long * shorter).min(neck - width * 0.3) };
+        if from < knee && to - from > 0.5 {
+            let end = to.min(knee);
+            tail.push((*day, ribbon(&body, (from, end), half).concat()));
+            from = end;
+        }
         if to - from > 0.5 {
             let [left, right] = ribbon(&body, (from, to), half);
             let middle = if !last {
@@ -88,7 +106,7 @@ pub(super) fn arrow(course: Course<'_>) -> Option<ArrowShape> {
             from = to;
         }
     }
-    Some(ArrowShape { parts, head })
+    Some(ArrowShape { parts, tail, head })
 }
 
 /// Barb, tip and barb of a head that begins at the neck.
@@ -174,12 +192,17 @@ fn part(path: &[Point], from: f32, to: f32) -> Vec<Point> {
 
 /// The left side of a part of a way, from its beginning to its end, and the right side back again.
 fn ribbon(path: &[Point], (from, to): (f32, f32), half: impl Fn(f32) -> f32) -> [Vec<Point>; 2] {
-    let path = part(path, from, to);
+    let mut path = part(path, from, to);
+    // Between two points in one place there is no direction.
+    path.dedup_by(|next, last| length(*next, *last) < SAME);
     let mut along = from;
     let (mut left, mut right) = (Vec::new(), Vec::new());
+    let [mut x, mut y] = [1.0, 0.0];
     for (i, point) in path.iter().enumerate() {
         let (before, after) = (path[i.saturating_sub(1)], path[(i + 1).min(path.len() - 1)]);
-        let [x, y] = direction(before, after);
+        if length(before, after) >= SAME {
+            [x, y] = direction(before, after);
+        }
         along += length(before, *point);
         let half = half(along);
         left.push([point[0] - y * half, point[1] + x * half]);
@@ -258,6 +281,35 @@ mod tests {
         let sharp = body.iter().any(|point| length(*point, [100.0, 0.0]) < 3.0);
         assert!(!sharp && body.len() > 10, "{shape:?}");
         assert!(arrow(course(&[[0.0, 0.0], [15.0, 0.0]])).is_none());
+    }
+
+    #[test]
+    fn a_long_march_has_a_thin_tail_and_a_day_is_cut_where_it_ends() {
+        let path = [[0.0, 0.0], [600.0, 0.0]];
+        let shape = arrow(Course { days: &[(1, 200.0), (0, 400.0)], ..course(&path) }).expect("it has room");
+        let reach = |part: &[Point]| part.iter().map(|point| point[1].abs()).fold(0.0, f32::max);
+        assert_eq!(shape.tail.iter().map(|(day, _)| *day).collect::<Vec<_>>(), [1, 0]);
+        assert!(shape.tail.iter().all(|(_, part)| (reach(part) - 5.0 * TAIL).abs() < 0.01), "{shape:?}");
+        assert_eq!(shape.parts.len(), 1);
+        let start = shape.parts[0].1[0];
+        assert!((start[0] - (600.0 - 10.0 * (HEAD + SWELLING))).abs() < 1.0, "{start:?}");
+        assert!(reach(&shape.parts[0].1[..2]) > 4.0, "it swells up to the head");
+    }
+
+    #[test]
+    fn arrows_of_every_length_have_outlines_that_can_be_filled() {
+        for long in (20..900).map(|long| long as f32 * 1.1) {
+            for (bend, pointed) in [(0.0, false), (0.3, true), (1.0, false), (-0.7, true)] {
+                let path = [[0.0, 0.0], [long * 0.5, long * 0.1], [long, long * bend]];
+                for days in [&[(0, 1.0)][..], &[(2, 0.2), (1, 0.3), (0, 0.5)], &[(3, 0.95), (0, 0.05)]] {
+                    let days: Vec<_> = days.iter().map(|(day, share)| (*day, distance(&path) * share)).collect();
+                    let course = Course { days: &days, pointed, width: 14.0, ..course(&path) };
+                    let Some(shape) = arrow(course) else { continue };
+                    let points = shape.parts.iter().chain(&shape.tail).flat_map(|(_, part)| part).chain(&shape.head);
+                    assert!(points.flatten().all(|number| number.is_finite()), "{long} {bend} {days:?}");
+                }
+            }
+        }
     }
 
     #[test]

@@ -199,7 +199,7 @@ fn drawing(movements: &[&Movement], metres_per_pixel: f32) -> Drawing {
             let alike =
                 |movement: &Movement| movement.back == back && (movement.certainty == Certainty::Inferred) == inferred;
             let ours = shapes.iter().filter(|(movement, _)| alike(movement));
-            let parts = ours.flat_map(|(_, shape)| &shape.parts).filter(|(of, _)| *of == day);
+            let parts = ours.flat_map(|(_, shape)| shape.tail.iter().chain(&shape.parts)).filter(|(of, _)| *of == day);
             let share = ARROW[day as usize] * if inferred { ARROW_INFERRED } else { 1.0 };
             let fill = if back { theme::faded(theme::MAP_PAPER, share * HOLLOW) } else { theme::faded(area, share) };
             ink.union(parts.map(|(_, ring)| ring.clone()).collect(), fill);
@@ -211,7 +211,7 @@ fn drawing(movements: &[&Movement], metres_per_pixel: f32) -> Drawing {
     ink
 }
 
-/// The edge of an arrow says how sure it is; who goes back has an open head.
+/// The edge of an arrow says how sure it is; who goes back has an open head. A tail has no edge: it is a line itself.
 fn rim(ink: &mut Drawing, movement: &Movement, shape: &ArrowShape, colour: Color32) {
     let width = pens::arrow_rim(movement.back);
     for (i, (day, ring)) in shape.parts.iter().enumerate() {
@@ -256,7 +256,8 @@ fn shape(movement: &Movement, metres_per_pixel: f32) -> Option<ArrowShape> {
         pointed: movement.back,
     })?;
     let place = |p: &mut Point| *p = [p[0] * metres_per_pixel + end[0], p[1] * metres_per_pixel + end[1]];
-    shape.parts.iter_mut().flat_map(|(_, ring)| ring).chain(&mut shape.head).for_each(place);
+    let parts = shape.tail.iter_mut().chain(&mut shape.parts);
+    parts.flat_map(|(_, ring)| ring).chain(&mut shape.head).for_each(place);
     Some(shape)
 }
 

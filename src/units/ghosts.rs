@@ -1,7 +1,13 @@
 //! Where accounts place a unit differently, both places are shown, with a line between and what lies between them.
 
-use bevy_egui::egui::{self, Align2, Color32, LayerId, Painter, Pos2, Rect, Shape, Stroke, pos2, vec2};
+use bevy_egui::egui::{
+    self, Align2, Color32, LayerId, Painter, Pos2, Rect, Shape, Stroke, layers::ShapeIdx, pos2, vec2,
+};
 
+use super::{
+    ghost_lines::{free_spot, outside, rect_of},
+    layout::SymbolLayout,
+};
 use crate::{
     campaign::{
         ids::UnitId,
@@ -39,9 +45,17 @@ struct Ghost {
     time: Seconds,
 }
 
-/// Paints the other places, and makes their words obstacles for what is painted after them.
+/// Keeps room below the labels that are painted next, for the lines of [`paint`].
+pub fn below(ctx: &egui::Context) -> ShapeIdx {
+    ctx.layer_painter(LayerId::background()).add(Shape::Noop)
+}
+
+/// Paints the other places, with lines `below` the labels, and makes marks and words obstacles for what is painted
+/// after them. A mark covers no symbol: where one stands in its place it is set aside, with a line to the place.
 pub fn paint(
     ctx: &egui::Context,
+    below: ShapeIdx,
+    layout: &SymbolLayout,
     playback: &Playback,
     view: &View,
     campaign: &Campaign,
@@ -51,38 +65,66 @@ pub fn paint(
     let scale = Scale::of(view.size(), view.projector);
     let painter = ctx.layer_painter(LayerId::background());
     let window = Rect::from_min_size(Pos2::ZERO, vec2(view.size().x, view.size().y));
+    if view.metres_per_pixel() > FARTHEST {
+        return;
+    }
+    let symbols: Vec<Rect> = layout.symbols().iter().map(|placed| rect_of(&layout.footprint(placed))).collect();
+    let radius = scale.px(7.0);
+    let mut lines = Vec::new();
+    let mut marked: Vec<(Pos2, Color32)> = Vec::new();
     for ghost in ghosts(campaign, playback) {
         let at = |place| {
             let pixel = view.pixel_of(place);
             pos2(pixel.x, pixel.y)
         };
-        let (shown, other) = match (ghost.shown, ghost.other) {
-            (Some(shown), Some(other)) => (at(shown), at(other)),
-            (Some(shown), None) => (at(shown), beside(at(shown), scale, obstacles)),
-            (None, Some(other)) => (at(other), at(other)),
-            (None, None) => continue,
-        };
+        let (shown, other) = (ghost.shown.map(at), ghost.other.map(at));
+        let Some(place) = other.or(shown).filter(|place| window.contains(*place)) else { continue };
         // So far out that the two places are one, there is nothing to tell apart.
-        let apart = ghost.shown.is_none() || shown.distance(other) >= scale.px(10.0);
-        if !apart || !window.contains(other) || view.metres_per_pixel() > FARTHEST {
+        if shown.zip(other).is_some_and(|(shown, other)| shown.distance(other) < scale.px(10.0)) {
             continue;
         }
         let colour = theme::side(campaign.unit(ghost.unit).side.coalition());
-        painter.line_segment([shown, other], Stroke::new(4.0, theme::faded(theme::MAP_PAPER, 0.7)));
-        painter.extend(Shape::dashed_line(&[shown, other], Stroke::new(1.6, colour), 3.0, 4.0));
-        let radius = scale.px(7.0);
-        mark(&painter, other, radius, ghost.other.is_some(), colour);
+        // Where two of a side's units are at one place, one mark stands for both.
+        if other.is_some() && marked.iter().any(|(at, of)| *of == colour && at.distance(place) < radius) {
+            lines_to(&mut lines, shown.map(|shown| (shown, place)), &symbols, colour);
+            continue;
+        }
+        let spot = free_spot(place, radius + 1.5, other.is_none(), &obstacles.0);
+        lines_to(&mut lines, shown.zip(other.or(spot)), &symbols, colour);
+        let Some(spot) = spot else { continue };
+        marked.push((place, colour));
+        if other.is_some() && spot != place {
+            lines.extend(aside(place, spot, &symbols, colour));
+        }
+        mark(&painter, spot, radius, other.is_some(), colour);
+        take(obstacles, Rect::from_center_size(spot, vec2(radius, radius) * 2.0));
         let name = campaign.unit(ghost.unit).label_at(playback.now());
-        label(&painter, (&ghost, name), (shown, other), (scale, lang, colour), obstacles);
+        label(&painter, (&ghost, name), (shown.unwrap_or(place), spot), (scale, lang, colour), obstacles);
+    }
+    painter.set(below, Shape::Vec(lines));
+}
+
+/// A dashed line from where the account that is shown has the unit, not over symbols.
+fn lines_to(lines: &mut Vec<Shape>, ends: Option<(Pos2, Pos2)>, symbols: &[Rect], colour: Color32) {
+    let Some((from, to)) = ends else { return };
+    for piece in outside(from, to, symbols) {
+        lines.push(Shape::line_segment(piece, Stroke::new(4.0, theme::faded(theme::MAP_PAPER, 0.7))));
+        lines.extend(Shape::dashed_line(&piece, Stroke::new(1.6, colour), 3.0, 4.0));
     }
 }
 
-/// A free spot beside a symbol, for the mark that says it is gone.
-fn beside(symbol: Pos2, scale: Scale, obstacles: &Obstacles) -> Pos2 {
-    let offsets = [(0.0, 1.0), (0.0, -1.0), (1.3, 0.0), (-1.3, 0.0), (1.3, 1.0), (-1.3, 1.0), (0.0, 2.0), (0.0, -2.0)];
-    let spots = offsets.map(|(x, y)| symbol + vec2(x, y) * scale.px(44.0));
-    let free = |spot: &&Pos2| obstacles.0.iter().all(|taken| !taken.contains(bevy::math::Vec2::new(spot.x, spot.y)));
-    spots.iter().find(free).copied().unwrap_or(spots[0])
+/// The place that a mark stands beside, if no symbol covers it, and a line to it.
+fn aside(place: Pos2, spot: Pos2, symbols: &[Rect], colour: Color32) -> Vec<Shape> {
+    let pieces = outside(place, spot, symbols).into_iter();
+    let mut shapes: Vec<_> = pieces.map(|piece| Shape::line_segment(piece, Stroke::new(1.2, colour))).collect();
+    if !symbols.iter().any(|symbol| symbol.contains(place)) {
+        shapes.push(Shape::circle_filled(place, 2.4, colour));
+    }
+    shapes
+}
+
+fn take(obstacles: &mut Obstacles, rect: Rect) {
+    obstacles.0.push(bevy::math::Rect::new(rect.min.x, rect.min.y, rect.max.x, rect.max.y));
 }
 
 /// A ring where the other account has the unit, a cross where it has it no more.
@@ -101,7 +143,7 @@ fn mark(painter: &Painter, at: Pos2, radius: f32, there: bool, colour: Color32) 
 fn label(
     painter: &Painter,
     (ghost, name): (&Ghost, &str),
-    (shown, other): (Pos2, Pos2),
+    (shown, spot): (Pos2, Pos2),
     (scale, lang, colour): (Scale, &Lang, Color32),
     obstacles: &mut Obstacles,
 ) {
@@ -119,15 +161,18 @@ fn label(
     let parts: Vec<_> = [Some(account), Some(between), hours].into_iter().flatten().collect();
     let galley = painter.layout_no_wrap(capital(&parts.join(", ")), scale.small(), colour);
     let gap = scale.px(7.0) + 5.0;
-    let right = Align2::LEFT_CENTER.anchor_size(other + vec2(gap, 0.0), galley.size());
-    let left = Align2::RIGHT_CENTER.anchor_size(other - vec2(gap, 0.0), galley.size());
-    // Away from the symbol, unless it would leave the window there.
-    let rect = if other.x >= shown.x && right.max.x <= painter.clip_rect().max.x { right } else { left };
-    let rect_of =
-        |taken: &bevy::math::Rect| Rect::from_min_max(pos2(taken.min.x, taken.min.y), pos2(taken.max.x, taken.max.y));
-    if !obstacles.0.iter().any(|taken| rect_of(taken).intersects(rect)) {
+    let beside = |side: f32, anchor: Align2| anchor.anchor_size(spot + vec2(side * gap, 0.0), galley.size());
+    let (right, left) = (beside(1.0, Align2::LEFT_CENTER), beside(-1.0, Align2::RIGHT_CENTER));
+    // Away from the symbol first.
+    let sides = if spot.x >= shown.x { [right, left] } else { [left, right] };
+    let below = Align2::CENTER_TOP.anchor_size(spot + vec2(0.0, gap - 4.0), galley.size());
+    let above = Align2::CENTER_BOTTOM.anchor_size(spot - vec2(0.0, gap - 4.0), galley.size());
+    let free = |rect: &Rect| {
+        painter.clip_rect().contains_rect(*rect) && !obstacles.0.iter().any(|taken| rect_of(taken).intersects(*rect))
+    };
+    if let Some(rect) = sides.into_iter().chain([below, above]).find(free) {
         letter(painter, rect.min, 0.0, &galley, colour);
-        obstacles.0.push(bevy::math::Rect::new(rect.min.x, rect.min.y, rect.max.x, rect.max.y));
+        take(obstacles, rect);
     }
 }
 

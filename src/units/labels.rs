@@ -5,9 +5,13 @@
 //! label stays on its side of its symbol as long as it can, so that it does not flutter.
 
 use bevy::{math::Rect as Box2, prelude::Resource};
-use bevy_egui::egui::{self, LayerId, Painter, Pos2, Rect, Stroke, Vec2, pos2};
+use bevy_egui::egui::{self, Color32, Galley, LayerId, Painter, Pos2, Rect, Stroke, Vec2, pos2};
+use std::sync::Arc;
 
-use super::layout::{Placed, SymbolLayout};
+use super::{
+    label_spots::{Wish, choose},
+    layout::{Placed, SymbolLayout},
+};
 use crate::{
     campaign::{
         ids::UnitId,
@@ -28,10 +32,6 @@ const MARK: f32 = 3.0;
 
 /// How labels of staffs end.
 const STAFF: &str = " HQ";
-
-/// Pixels between a label and the ground of its symbol, and between it and others beside it.
-const GAP: f32 = 2.5;
-const SPACE: f32 = 2.0;
 
 /// A label that was painted.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -61,36 +61,40 @@ pub fn paint(
     playback: &Playback,
     view: &View,
     campaign: &Campaign,
-    lang: &Lang,
     obstacles: &mut Obstacles,
     labels: &mut PlacedLabels,
 ) {
     let scale = Scale::of(view.size(), view.projector);
     let painter = ctx.layer_painter(LayerId::background());
-    let window = Rect::from_min_size(Pos2::ZERO, Vec2::new(view.size().x, view.size().y - view.covered().y));
     let mut taken: Vec<Rect> = obstacles.0.iter().map(|r| egui_rect(*r)).collect();
     let panels = taken[layout.len().min(taken.len())..].to_vec();
     let selected = view.selected.and_then(|unit| layout.showing(unit));
     taken.extend(selected.map(|symbol| mark_of(layout, symbol)));
-    let mut placed = Vec::new();
-    for symbol in by_importance(layout, selected) {
-        // What stands under a panel is not seen, and its label would point at the panel.
-        if panels.iter().any(|panel| panel.contains(centre(symbol))) {
-            continue;
-        }
+    // What stands under a panel is not seen, and its label would point at the panel.
+    let seen = |symbol: &&Placed| !panels.iter().any(|panel| panel.contains(centre(symbol)));
+    let symbols: Vec<_> = by_importance(layout, selected).into_iter().filter(seen).collect();
+    let galley = |symbol: &&Placed| {
         let unit = campaign.unit(symbol.unit);
         let colour = theme::side(unit.side.coalition());
-        let galley = painter.layout_no_wrap(label(layout, symbol, unit, playback).to_owned(), scale.unit(), colour);
-        let last = if playback.clock().playing() { labels.spot(symbol.unit) } else { None };
-        let mut ground = egui_rect(layout.footprint(symbol));
-        if selected.is_some_and(|selected| selected.unit == symbol.unit) {
-            ground = ground.union(mark_of(layout, symbol));
+        (painter.layout_no_wrap(label(layout, symbol, unit, playback).to_owned(), scale.unit(), colour), colour)
+    };
+    let galleys: Vec<_> = symbols.iter().map(galley).collect();
+    let wish = |(symbol, (galley, _)): (&&Placed, &(Arc<Galley>, Color32))| {
+        let own = egui_rect(layout.footprint(symbol));
+        let marked = selected.is_some_and(|selected| selected.unit == symbol.unit);
+        Wish {
+            ground: if marked { own.union(mark_of(layout, symbol)) } else { own },
+            at: centre(symbol),
+            size: galley.size(),
+            left: symbol.left,
+            last: if playback.clock().playing() { labels.spot(symbol.unit) } else { None },
         }
-        let Some((spot, rect)) = free_spot(ground, centre(symbol), galley.size(), last, &taken, window) else {
-            continue;
-        };
-        letter(&painter, rect.min, 0.0, &galley, colour);
-        taken.push(rect);
+    };
+    let wishes: Vec<_> = symbols.iter().zip(&galleys).map(wish).collect();
+    let mut placed = Vec::new();
+    for ((symbol, (galley, colour)), spot) in symbols.iter().zip(&galleys).zip(choose(&wishes, &taken, window(view))) {
+        let Some((spot, rect)) = spot else { continue };
+        letter(&painter, rect.min, 0.0, galley, *colour);
         placed.push(PlacedLabel { unit: symbol.unit, rect, spot });
         obstacles.0.push(Box2::new(rect.min.x, rect.min.y, rect.max.x, rect.max.y));
     }
@@ -101,14 +105,24 @@ pub fn paint(
         painter.rect_stroke(frame, 3.0, Stroke::new(MARK, theme::PAPER), egui::StrokeKind::Outside);
         painter.rect_stroke(frame, 3.0, Stroke::new(2.0, theme::FOCUS), egui::StrokeKind::Inside);
     }
-    if let Some(symbol) = view.hovered.and_then(|unit| layout.showing(unit)) {
-        let name = campaign.unit(symbol.unit).name.en().to_owned();
-        let name = match layout.members(symbol).len() {
-            0 | 1 => name,
-            count => format!("{name}\n{}", lang.with("map-formation-holds", &[("count", (count as i64).into())])),
-        };
-        name_tag(&painter, egui_rect(layout.frame(symbol)), name, scale, window);
-    }
+}
+
+/// Paints the full name of the unit under the pointer, over all that lies on the map.
+pub fn paint_name(ctx: &egui::Context, layout: &SymbolLayout, view: &View, campaign: &Campaign, lang: &Lang) {
+    let Some(symbol) = view.hovered.and_then(|unit| layout.showing(unit)) else { return };
+    let name = campaign.unit(symbol.unit).name.en().to_owned();
+    let name = match layout.members(symbol).len() {
+        0 | 1 => name,
+        count => format!("{name}\n{}", lang.with("map-formation-holds", &[("count", (count as i64).into())])),
+    };
+    let scale = Scale::of(view.size(), view.projector);
+    let painter = ctx.layer_painter(LayerId::background());
+    name_tag(&painter, egui_rect(layout.frame(symbol)), name, scale, window(view));
+}
+
+/// The part of the window that the timeline leaves free.
+fn window(view: &View) -> Rect {
+    Rect::from_min_size(Pos2::ZERO, Vec2::new(view.size().x, view.size().y - view.covered().y))
 }
 
 /// The symbols that may have a label: the selected one, then the larger ones, then by their ids. The one under the
@@ -137,42 +151,6 @@ fn egui_rect(rect: Box2) -> Rect {
 
 fn centre(placed: &Placed) -> Pos2 {
     pos2(placed.at.x, placed.at.y)
-}
-
-/// The first free spot around a symbol, and its number: `last` if it still is free, else right, left, below, above,
-/// and a little higher or lower at the sides. Nowhere if all are taken.
-fn free_spot(
-    ground: Rect,
-    at: Pos2,
-    size: Vec2,
-    last: Option<usize>,
-    taken: &[Rect],
-    window: Rect,
-) -> Option<(usize, Rect)> {
-    let (right, left) = (ground.right() + GAP, ground.left() - GAP - size.x);
-    let middle = at.x - size.x / 2.0;
-    let corners = [
-        pos2(right, at.y - size.y / 2.0),
-        pos2(left, at.y - size.y / 2.0),
-        pos2(middle, ground.bottom() + GAP),
-        pos2(middle, ground.top() - GAP - size.y),
-        pos2(right, at.y - size.y),
-        pos2(right, at.y),
-        pos2(left, at.y - size.y),
-        pos2(left, at.y),
-    ];
-    let spot = |number: usize| {
-        let corner = corners.get(number)?;
-        // Letters begin on whole pixels, away from the symbol: rounded towards it they would touch it.
-        let x = if corner.x < at.x { corner.x.floor() } else { corner.x.ceil() };
-        let y = if corner.y < at.y - size.y / 2.0 { corner.y.floor() } else { corner.y.ceil() };
-        let rect = Rect::from_min_size(pos2(x, y), size);
-        // Two labels in a row need a space between them.
-        let ground = rect.expand2(Vec2::new(SPACE, 0.0));
-        let free = window.contains_rect(rect) && !taken.iter().any(|other| other.intersects(ground));
-        free.then_some((number, rect))
-    };
-    last.into_iter().chain(0..corners.len()).find_map(spot)
 }
 
 /// The full name of the unit under the pointer, and of a formation how many units it has.

@@ -2,7 +2,9 @@
 
 mod arrow_shape;
 mod arrows;
+mod ghost_lines;
 mod ghosts;
+mod label_spots;
 mod labels;
 mod layout;
 mod pick;
@@ -15,8 +17,8 @@ use bevy::prelude::*;
 
 use crate::{playback::ReplaySystems, view::View};
 
-pub use ghosts::paint as paint_accounts;
-pub use labels::{PlacedLabel, PlacedLabels, paint as paint_labels};
+pub use ghosts::{below as below_labels, paint as paint_accounts};
+pub use labels::{PlacedLabel, PlacedLabels, paint as paint_labels, paint_name};
 pub use layout::{Placed, SymbolLayout, plugin as layout_plugin};
 pub use show::symbol_of;
 

@@ -84,6 +84,7 @@ impl Depths {
                 error_km: one.error_km,
                 activity: one.activity,
                 branch: one.branch,
+                left: false,
                 members: (from, layout.members.len()),
             });
         };

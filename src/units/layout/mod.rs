@@ -46,12 +46,23 @@ pub(super) const FOOTPRINT: Footprint =
 /// Pixels kept free around a symbol while there is room.
 const AIR: f32 = 2.5;
 
-/// Symbols of this rank and above keep room for their labels beside them; so far out that there are few, all do.
+/// Symbols of this rank and above keep room for their labels beside them; so far out that there are few, all do. In a
+/// window that has room for so many symbols regiments keep this share of it: were it all of it, they would stand too
+/// far from their places, and with a little most labels find a spot.
 const LABELLED: u8 = rank(Echelon::Brigade);
+const LABELLED_IF_ROOM: u8 = rank(Echelon::Regiment);
+const ROOM: f32 = 500.0;
+const A_LITTLE: f32 = 0.1;
+
+/// Where all keep room it is this share: the heap of symbols stays nearer to its place, and labels have other spots.
+const NEARLY_ALL: f32 = 0.9;
 const ALL_LABELLED_FROM: f64 = SMALLEST_FROM;
 
 /// The mean width of a letter, as a share of the size of its font.
-const LETTER: f32 = 0.58;
+const LETTER: f32 = 0.6;
+
+/// Pixels at both ends of a label.
+const GAPS: f32 = 4.0;
 
 /// How far beyond the window's edge symbols are still arranged, in their widths: they may be pushed into sight.
 const MARGIN: f32 = 4.0;
@@ -95,6 +106,8 @@ pub struct Placed {
     pub activity: Activity,
     /// The arm of service its sign shows.
     pub branch: Branch,
+    /// Whether its label has room at the left, and not at the right.
+    pub(super) left: bool,
     /// The units it stands for, as a range of [`SymbolLayout::members`].
     members: (usize, usize),
 }
@@ -242,7 +255,19 @@ fn show_in(view: &View, layout: &mut SymbolLayout) {
 /// About how wide a unit's label is, in pixels: its text is laid out only when it is painted.
 fn label_width(campaign: &Campaign, playback: &Playback, view: &View, unit: UnitId) -> f32 {
     let letters = campaign.unit(unit).label_at(playback.now()).chars().count();
-    letters as f32 * LETTER * Scale::of(view.size(), view.projector).unit().size
+    letters as f32 * LETTER * Scale::of(view.size(), view.projector).unit().size + GAPS
+}
+
+/// The rank from which on symbols keep room for their labels.
+fn labelled(metres_per_pixel: f64, free: Rect, width: f32) -> u8 {
+    let roomy = free.width() * free.height() >= ROOM * width * width;
+    if metres_per_pixel >= ALL_LABELLED_FROM {
+        0
+    } else if roomy {
+        LABELLED_IF_ROOM
+    } else {
+        LABELLED
+    }
 }
 
 /// Moves symbols apart where they would cover one another.
@@ -252,15 +277,21 @@ fn declutter(blocks: &mut Vec<Block>, view: &View, label: &dyn Fn(UnitId) -> f32
     let home = |ground: MapPoint| Vec2::new((ground.x / scale) as f32, (-ground.y / scale) as f32);
     let corner = home(view.map_of(Vec2::ZERO));
     let free = Rect::from_corners(corner, corner + view.size() - Vec2::new(0.0, view.covered().y));
-    let labelled = if scale >= ALL_LABELLED_FROM { 0 } else { LABELLED };
+    let labelled = labelled(scale, free, layout.width);
     blocks.clear();
-    blocks.extend(layout.placed.iter().map(|placed| {
+    blocks.extend(layout.placed.iter_mut().map(|placed| {
         let mut ground = FOOTPRINT.at(Vec2::ZERO, layout.width * placed.size);
         let home = home(placed.ground) - placed.foot(layout.width);
         if placed.rank >= labelled {
             // At the right, but for the right edge of the window.
-            let room = label(placed.unit) * placed.size;
+            let share = match labelled {
+                0 => NEARLY_ALL,
+                _ if placed.rank >= LABELLED => 1.0,
+                _ => A_LITTLE,
+            };
+            let room = label(placed.unit) * placed.size * share;
             let right = home.x + ground.max.x + room <= free.max.x;
+            placed.left = !right;
             if right { ground.max.x += room } else { ground.min.x -= room }
         }
         let home = home + ground.center();
