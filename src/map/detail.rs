@@ -24,10 +24,14 @@ impl Detail {
         Self { from: 0.0, to, layer: None }
     }
 
+    /// Whether the part is for this scale.
+    pub(super) fn covers(&self, metres_per_pixel: f64) -> bool {
+        (self.from..self.to).contains(&metres_per_pixel)
+    }
+
     /// Whether the part is shown.
     fn shown(&self, view: &View) -> bool {
-        let scale = view.metres_per_pixel();
-        (self.from..self.to).contains(&scale) && self.layer.is_none_or(|layer| view.layers.has(layer))
+        self.covers(view.metres_per_pixel()) && self.layer.is_none_or(|layer| view.layers.has(layer))
     }
 }
 

@@ -8,6 +8,7 @@ use crate::{
     geo::{
         LatLon,
         base_map::{BaseMap, Feature},
+        polyline::simplified,
         projection::to_map,
     },
     ink::{Drawing, Pen, Point},
@@ -49,9 +50,52 @@ impl Layer {
     }
 }
 
-/// The layers of the base map, lowest first.
-pub(super) fn layers(land: &BaseMap) -> [Layer; 5] {
-    [bands(land), banks(land), water(land), frontiers(land), communications(land)]
+/// The layers of the base map that are the same at every scale, each with its height over the relief.
+pub(super) fn layers(land: &BaseMap) -> [(f32, Layer); 3] {
+    [(layer::LINES, bands(land)), (layer::FRONTIERS, frontiers(land)), (layer::COMMUNICATIONS, communications(land))]
+}
+
+/// Rivers and lakes, in as many points as are seen at a scale, each with its height over the relief.
+pub(super) fn waters(land: &BaseMap) -> Vec<(Drawing, f32, Detail)> {
+    let mut parts = Vec::new();
+    for finesse in Finesse::ALL {
+        for (layer, height) in [(banks(land, finesse), layer::BANKS), (water(land, finesse), layer::WATER)] {
+            parts.extend(layer.into_meshes().map(|drawing| (drawing, height, finesse.detail())));
+        }
+    }
+    parts
+}
+
+/// How many of the points of a river or a shore are drawn at a range of scales.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Finesse {
+    /// From and below how many map metres in a pixel.
+    from: f64,
+    to: f64,
+    /// Points are left out while the line stays this near to its place, in metres: under a pixel. Without it the line is
+    /// a curve through all of them.
+    reach: Option<f64>,
+}
+
+impl Finesse {
+    const ALL: [Self; 4] = [
+        Self { from: 0.0, to: 24.0, reach: None },
+        Self { from: 24.0, to: 56.0, reach: Some(20.0) },
+        Self { from: 56.0, to: MEANDERS, reach: Some(46.0) },
+        Self { from: MEANDERS, to: f64::INFINITY, reach: Some(130.0) },
+    ];
+
+    const fn detail(self) -> Detail {
+        Detail { from: self.from, ..Detail::below(self.to) }
+    }
+
+    /// A river or the shore of a lake as it is drawn.
+    fn line(self, points: &[LatLon], closed: bool) -> Vec<Point> {
+        match self.reach {
+            None => smoothed(&metres(points), closed, if closed { SHORE } else { BANK }),
+            Some(reach) => metres(&simplified(points, reach)),
+        }
+    }
 }
 
 /// The hatching of the strip between the two claims, by scale.
@@ -66,11 +110,6 @@ fn metres(points: &[LatLon]) -> Vec<Point> {
         [point.x as f32, point.y as f32]
     };
     points.iter().map(project).collect()
-}
-
-/// A river or the shore of a lake as it is drawn.
-fn round(feature: &Feature) -> Vec<Point> {
-    smoothed(&metres(&feature.points), feature.closed, if feature.closed { SHORE } else { BANK })
 }
 
 fn claimed(river: &Feature) -> bool {
@@ -90,13 +129,19 @@ fn bands(land: &BaseMap) -> Layer {
 /// around it and dots in its middle; bars across the dashes of the other. Far out the band follows the claim's own line,
 /// which has no meanders that would run together. Each with its height over the relief.
 pub(super) fn claims(land: &BaseMap) -> Vec<(Drawing, f32, Detail)> {
-    let [mut near, mut dots, mut far, mut bars] = std::array::from_fn(|_| Drawing::default());
+    let (mut far, mut bars) = (Drawing::default(), Drawing::default());
     let band = pens::claim_band(Coalition::JapaneseManchukuoan);
-    for river in land.rivers.iter().filter(|river| claimed(river)) {
-        let (_, ground) = river_width(river);
-        let line = round(river);
-        near.line(&line, band.at_least(ground + 90.0));
-        dots.line(&line, pens::CLAIM_DOTS);
+    let mut parts = Vec::new();
+    for finesse in Finesse::ALL.into_iter().filter(|finesse| finesse.to <= MEANDERS) {
+        let (mut around, mut dots) = (Drawing::default(), Drawing::default());
+        for river in land.rivers.iter().filter(|river| claimed(river)) {
+            let (_, ground) = river_width(river);
+            let line = finesse.line(&river.points, river.closed);
+            around.line(&line, band.at_least(ground + 90.0));
+            dots.line(&line, pens::CLAIM_DOTS);
+        }
+        parts.push((around, layer::CLAIMED_BAND, finesse.detail()));
+        parts.push((dots, layer::CLAIMED_RIVER, finesse.detail()));
     }
     for claim in &land.frontiers {
         match claim.kind.as_str() {
@@ -105,19 +150,16 @@ pub(super) fn claims(land: &BaseMap) -> Vec<(Drawing, f32, Detail)> {
             _ => continue,
         };
     }
-    vec![
-        (near, layer::CLAIMED_BAND, Detail::below(MEANDERS)),
-        (far, layer::CLAIMED_BAND, Detail { from: MEANDERS, ..Detail::below(f64::INFINITY) }),
-        (dots, layer::CLAIMED_RIVER, Detail::below(MEANDERS)),
-        (bars, layer::CLAIMED_RIVER, Detail::below(MEANDERS)),
-    ]
+    parts.push((far, layer::CLAIMED_BAND, Detail { from: MEANDERS, ..Detail::below(f64::INFINITY) }));
+    parts.push((bars, layer::CLAIMED_RIVER, Detail::below(MEANDERS)));
+    parts
 }
 
 /// Paper around the rivers, so that they stand out from the claim along them, and a thin dark bank on either side.
-fn banks(land: &BaseMap) -> Layer {
+fn banks(land: &BaseMap, finesse: Finesse) -> Layer {
     let mut layer = Layer::default();
     for river in &land.rivers {
-        let (line, (pixels, ground)) = (round(river), river_width(river));
+        let (line, (pixels, ground)) = (finesse.line(&river.points, river.closed), river_width(river));
         let paper = theme::faded(theme::MAP_PAPER, 0.7);
         layer.tile(river).line(&line, Pen::solid(pixels + 2.2, paper).at_least(ground + 24.0));
         layer.tile(river).line(&line, Pen::solid(pixels + 0.5, theme::WATER_BANK).at_least(ground + 6.0));
@@ -125,15 +167,16 @@ fn banks(land: &BaseMap) -> Layer {
     layer
 }
 
-fn water(land: &BaseMap) -> Layer {
+fn water(land: &BaseMap, finesse: Finesse) -> Layer {
     let mut layer = Layer::default();
     for river in &land.rivers {
         let (pixels, ground) = river_width(river);
-        layer.tile(river).line(&round(river), Pen::solid(pixels, theme::WATER).at_least(ground));
+        let line = finesse.line(&river.points, river.closed);
+        layer.tile(river).line(&line, Pen::solid(pixels, theme::WATER).at_least(ground));
     }
     for lake in &land.lakes {
-        let mut rings = vec![round(lake)];
-        rings.extend(lake.holes.iter().map(|hole| smoothed(&metres(hole), true, SHORE)));
+        let mut rings = vec![finesse.line(&lake.points, true)];
+        rings.extend(lake.holes.iter().map(|hole| finesse.line(hole, true)));
         layer.tile(lake).fill_rings(rings.clone(), theme::LAKE);
         for ring in &rings {
             layer.tile(lake).outline(ring, Pen::solid(1.1, theme::WATER_BANK));
@@ -210,6 +253,18 @@ mod tests {
     }
 
     #[test]
+    fn water_is_drawn_once_at_every_scale_and_in_fewer_points_from_farther() {
+        let land = BaseMap::embedded().expect("the base map can be read");
+        for scale in [3.0, 23.9, 24.0, 56.0, 75.0, MEANDERS, 1_000.0] {
+            let seen = Finesse::ALL.into_iter().filter(|finesse| finesse.detail().covers(scale));
+            assert_eq!(seen.count(), 1, "at {scale} metres in a pixel");
+        }
+        let river = land.rivers.iter().find(|river| river.id == "halhin-gol-middle").expect("the river");
+        let counts = Finesse::ALL.map(|finesse| finesse.line(&river.points, false).len());
+        assert!(counts.windows(2).all(|pair| 3 * pair[1] < 2 * pair[0]), "{counts:?}");
+    }
+
+    #[test]
     fn railways_are_drawn_by_their_gauge_and_a_later_one_as_not_yet_there() {
         let mut land = BaseMap::embedded().expect("the base map can be read");
         let mut drawn = |id: &str| {
@@ -231,7 +286,8 @@ mod tests {
         let land = BaseMap::embedded().expect("the base map can be read");
         let mut claimed_only = land.clone();
         claimed_only.rivers.retain(claimed);
-        let rivers = pens_of(water(&claimed_only).into_meshes()).into_iter().filter(|pen| pen.ground > 0.0);
+        let rivers =
+            pens_of(water(&claimed_only, Finesse::ALL[0]).into_meshes()).into_iter().filter(|pen| pen.ground > 0.0);
         let widest = rivers.fold((0.0, 0.0), |(w, g): (f32, f32), pen| (w.max(pen.width), g.max(pen.ground)));
         let parts = claims(&land).into_iter().map(|(drawing, _, _)| drawing);
         let bands = pens_of(parts).into_iter().filter(|pen| pen.ground > 0.0);

@@ -39,7 +39,11 @@ mod layer {
     pub(super) const HATCHING: f32 = 1.6;
     pub(super) const CLAIMED_BAND: f32 = 1.8;
     pub(super) const LINES: f32 = 2.0;
+    pub(super) const BANKS: f32 = 2.1;
+    pub(super) const WATER: f32 = 2.2;
     pub(super) const CLAIMED_RIVER: f32 = 2.25;
+    pub(super) const FRONTIERS: f32 = 2.3;
+    pub(super) const COMMUNICATIONS: f32 = 2.4;
     pub(super) const NETS: f32 = 9.0;
 }
 
@@ -91,17 +95,17 @@ fn spawn(
         ));
     }
     let land = BaseMap::shared()?;
-    for (i, layer) in lines::layers(land).into_iter().enumerate() {
+    for (height, layer) in lines::layers(land) {
         for mesh in layer.into_meshes() {
             commands.spawn((
                 inked(mesh, &mut meshes),
                 MeshMaterial2d(ink.land()),
-                Transform::from_xyz(0.0, 0.0, layer::LINES + i as f32 * 0.1),
+                Transform::from_xyz(0.0, 0.0, height),
             ));
         }
     }
     let hatching = lines::strip(land).into_iter().map(|(drawing, detail)| (drawing, layer::HATCHING, detail));
-    for part in hatching.chain(lines::claims(land)) {
+    for part in hatching.chain(lines::claims(land)).chain(lines::waters(land)) {
         detail::spawn(&mut commands, &mut meshes, &ink, part);
     }
     names.read(land, &shown);

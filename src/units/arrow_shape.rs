@@ -9,7 +9,7 @@ const STEP: f32 = 5.0;
 const SMOOTH: f32 = 16.0;
 
 /// Points that lie so near to the line without them are left out.
-const TOLERANCE: f32 = 0.35;
+const TOLERANCE: f32 = 0.5;
 
 /// The tail's width, the head's length and its reach to either side, as shares of the body's width.
 const TAIL: f32 = 0.2;
