@@ -19,6 +19,9 @@ use crate::{
 const CLAIMED_REACH: [&str; 4] =
     ["halhin-gol-upper", "halhin-gol-middle", "halhin-gol-lower", "halhin-gol-left-branch"];
 
+/// Map metres in a pixel up to which rivers have dark banks.
+const FINE_BANKS: f64 = 56.0;
+
 /// Map metres in a pixel from which on the river's meanders run together.
 const MEANDERS: f64 = 160.0;
 
@@ -50,23 +53,30 @@ impl Layer {
     }
 }
 
-/// The layers of the base map that are the same at every scale, each with its height over the relief.
-pub(super) fn layers(land: &BaseMap) -> [(f32, Layer); 3] {
-    [(layer::LINES, bands(land)), (layer::FRONTIERS, frontiers(land)), (layer::COMMUNICATIONS, communications(land))]
+/// Railways, roads and tracks, which are the same at every scale.
+pub(super) fn communications(land: &BaseMap) -> impl Iterator<Item = (Drawing, f32)> {
+    ways(land).into_meshes().map(|drawing| (drawing, layer::COMMUNICATIONS))
 }
 
-/// Rivers and lakes, in as many points as are seen at a scale, each with its height over the relief.
-pub(super) fn waters(land: &BaseMap) -> Vec<(Drawing, f32, Detail)> {
+/// Rivers, lakes and frontiers, in as many points as are seen at a scale, each with its height over the relief.
+pub(super) fn by_scale(land: &BaseMap) -> Vec<(Drawing, f32, Detail)> {
     let mut parts = Vec::new();
     for finesse in Finesse::ALL {
-        for (layer, height) in [(banks(land, finesse), layer::BANKS), (water(land, finesse), layer::WATER)] {
+        let layers = [
+            (layer::LINES, bands(land, finesse)),
+            (layer::BANKS, banks(land, finesse)),
+            (layer::WATER, water(land, finesse)),
+            (layer::FRONTIERS, frontiers(land, finesse)),
+        ];
+        for (height, layer) in layers {
             parts.extend(layer.into_meshes().map(|drawing| (drawing, height, finesse.detail())));
         }
     }
     parts
 }
 
-/// How many of the points of a river or a shore are drawn at a range of scales.
+/// How many of the points of a line are drawn at a range of scales: where there is no graphics processor, a point costs
+/// more than a pixel.
 #[derive(Clone, Copy, Debug, PartialEq)]
 struct Finesse {
     /// From and below how many map metres in a pixel.
@@ -81,7 +91,7 @@ impl Finesse {
     const ALL: [Self; 4] = [
         Self { from: 0.0, to: 24.0, reach: None },
         Self { from: 24.0, to: 56.0, reach: Some(20.0) },
-        Self { from: 56.0, to: MEANDERS, reach: Some(46.0) },
+        Self { from: 56.0, to: MEANDERS, reach: Some(54.0) },
         Self { from: MEANDERS, to: f64::INFINITY, reach: Some(130.0) },
     ];
 
@@ -89,11 +99,16 @@ impl Finesse {
         Detail { from: self.from, ..Detail::below(self.to) }
     }
 
+    /// A frontier as it is drawn.
+    fn corners(self, points: &[LatLon]) -> Vec<Point> {
+        self.reach.map_or_else(|| metres(points), |reach| metres(&simplified(points, reach)))
+    }
+
     /// A river or the shore of a lake as it is drawn.
     fn line(self, points: &[LatLon], closed: bool) -> Vec<Point> {
         match self.reach {
             None => smoothed(&metres(points), closed, if closed { SHORE } else { BANK }),
-            Some(reach) => metres(&simplified(points, reach)),
+            Some(_) => self.corners(points),
         }
     }
 }
@@ -117,10 +132,10 @@ fn claimed(river: &Feature) -> bool {
 }
 
 /// The soft coloured band along the Soviet-Mongolian claim.
-fn bands(land: &BaseMap) -> Layer {
+fn bands(land: &BaseMap, finesse: Finesse) -> Layer {
     let mut layer = Layer::default();
     for feature in land.frontiers.iter().filter(|feature| feature.kind == "claim-soviet-mongolian") {
-        layer.tile(feature).line(&metres(&feature.points), pens::claim_band(Coalition::SovietMongolian));
+        layer.tile(feature).line(&finesse.corners(&feature.points), pens::claim_band(Coalition::SovietMongolian));
     }
     layer
 }
@@ -129,29 +144,28 @@ fn bands(land: &BaseMap) -> Layer {
 /// around it and dots in its middle; bars across the dashes of the other. Far out the band follows the claim's own line,
 /// which has no meanders that would run together. Each with its height over the relief.
 pub(super) fn claims(land: &BaseMap) -> Vec<(Drawing, f32, Detail)> {
-    let (mut far, mut bars) = (Drawing::default(), Drawing::default());
     let band = pens::claim_band(Coalition::JapaneseManchukuoan);
+    let claim = |kind: &'static str| land.frontiers.iter().filter(move |claim| claim.kind == kind);
     let mut parts = Vec::new();
     for finesse in Finesse::ALL.into_iter().filter(|finesse| finesse.to <= MEANDERS) {
-        let (mut around, mut dots) = (Drawing::default(), Drawing::default());
+        let (mut around, mut marks) = (Drawing::default(), Drawing::default());
         for river in land.rivers.iter().filter(|river| claimed(river)) {
             let (_, ground) = river_width(river);
             let line = finesse.line(&river.points, river.closed);
             around.line(&line, band.at_least(ground + 90.0));
-            dots.line(&line, pens::CLAIM_DOTS);
+            marks.line(&line, pens::CLAIM_DOTS);
+        }
+        for claim in claim("claim-soviet-mongolian") {
+            marks.line(&finesse.corners(&claim.points), pens::CLAIM_BARS);
         }
         parts.push((around, layer::CLAIMED_BAND, finesse.detail()));
-        parts.push((dots, layer::CLAIMED_RIVER, finesse.detail()));
+        parts.push((marks, layer::CLAIMED_RIVER, finesse.detail()));
     }
-    for claim in &land.frontiers {
-        match claim.kind.as_str() {
-            "claim-japanese-manchukuoan" => far.line(&metres(&claim.points), band),
-            "claim-soviet-mongolian" => bars.line(&metres(&claim.points), pens::CLAIM_BARS),
-            _ => continue,
-        };
+    let mut far = Drawing::default();
+    for claim in claim("claim-japanese-manchukuoan") {
+        far.line(&metres(&claim.points), band);
     }
     parts.push((far, layer::CLAIMED_BAND, Detail { from: MEANDERS, ..Detail::below(f64::INFINITY) }));
-    parts.push((bars, layer::CLAIMED_RIVER, Detail::below(MEANDERS)));
     parts
 }
 
@@ -162,7 +176,10 @@ fn banks(land: &BaseMap, finesse: Finesse) -> Layer {
         let (line, (pixels, ground)) = (finesse.line(&river.points, river.closed), river_width(river));
         let paper = theme::faded(theme::MAP_PAPER, 0.7);
         layer.tile(river).line(&line, Pen::solid(pixels + 2.2, paper).at_least(ground + 24.0));
-        layer.tile(river).line(&line, Pen::solid(pixels + 0.5, theme::WATER_BANK).at_least(ground + 6.0));
+        // From farther the water itself is too narrow for one more line.
+        if finesse.to <= FINE_BANKS {
+            layer.tile(river).line(&line, Pen::solid(pixels + 0.5, theme::WATER_BANK).at_least(ground + 6.0));
+        }
     }
     layer
 }
@@ -196,7 +213,7 @@ fn river_width(river: &Feature) -> (f32, f32) {
     }
 }
 
-fn frontiers(land: &BaseMap) -> Layer {
+fn frontiers(land: &BaseMap, finesse: Finesse) -> Layer {
     let mut layer = Layer::default();
     for feature in &land.frontiers {
         let pen = match feature.kind.as_str() {
@@ -205,14 +222,14 @@ fn frontiers(land: &BaseMap) -> Layer {
             "frontier-modern" => pens::FRONTIER,
             _ => continue,
         };
-        layer.tile(feature).line(&metres(&feature.points), pen);
+        layer.tile(feature).line(&finesse.corners(&feature.points), pen);
     }
     layer
 }
 
 /// Railways by gauge, roads and tracks: broad gauge as two rails, standard gauge as one, a light railway as a hairline,
 /// each with cross ticks; a railway that opened after the fighting as dashes.
-fn communications(land: &BaseMap) -> Layer {
+fn ways(land: &BaseMap) -> Layer {
     let mut layer = Layer::default();
     for feature in &land.communications {
         let (line, mesh) = (metres(&feature.points), layer.tile(feature));
@@ -245,8 +262,10 @@ mod tests {
     #[test]
     fn both_claims_are_told_apart_without_colour() {
         let land = BaseMap::embedded().expect("the base map can be read");
-        let soviet =
-            pens_of(frontiers(&land).into_meshes()).into_iter().find(|pen| pen.colour == theme::RED).expect("a claim");
+        let soviet = pens_of(frontiers(&land, Finesse::ALL[0]).into_meshes())
+            .into_iter()
+            .find(|pen| pen.colour == theme::RED)
+            .expect("a claim");
         let parts = claims(&land).into_iter().map(|(drawing, _, _)| drawing);
         let japanese = pens_of(parts).into_iter().find(|pen| pen.colour == theme::BLUE).expect("a claim");
         assert_ne!(soviet.pattern, japanese.pattern);
@@ -270,7 +289,7 @@ mod tests {
         let mut drawn = |id: &str| {
             let all = std::mem::take(&mut land.communications);
             land.communications = all.iter().filter(|feature| feature.id == id).cloned().collect();
-            let drawn = pens_of(communications(&land).into_meshes());
+            let drawn = pens_of(ways(&land).into_meshes());
             land.communications = all;
             drawn
         };

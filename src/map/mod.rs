@@ -95,17 +95,15 @@ fn spawn(
         ));
     }
     let land = BaseMap::shared()?;
-    for (height, layer) in lines::layers(land) {
-        for mesh in layer.into_meshes() {
-            commands.spawn((
-                inked(mesh, &mut meshes),
-                MeshMaterial2d(ink.land()),
-                Transform::from_xyz(0.0, 0.0, height),
-            ));
-        }
+    for (drawing, height) in lines::communications(land) {
+        commands.spawn((
+            inked(drawing, &mut meshes),
+            MeshMaterial2d(ink.land()),
+            Transform::from_xyz(0.0, 0.0, height),
+        ));
     }
     let hatching = lines::strip(land).into_iter().map(|(drawing, detail)| (drawing, layer::HATCHING, detail));
-    for part in hatching.chain(lines::claims(land)).chain(lines::waters(land)) {
+    for part in hatching.chain(lines::claims(land)).chain(lines::by_scale(land)) {
         detail::spawn(&mut commands, &mut meshes, &ink, part);
     }
     names.read(land, &shown);
