@@ -18,8 +18,17 @@ pub(crate) const EVENTS: &str = "events";
 const FOLDERS: [&str; 2] = [TRACKS, EVENTS];
 
 /// The files that every campaign has.
-pub(crate) const REQUIRED: [&str; 7] =
-    ["campaign.ron", "sources.ron", "places.ron", "forces.ron", "fronts.ron", "figures.ron", "disputes.ron"];
+pub(crate) const REQUIRED: [&str; 9] = [
+    "campaign.ron",
+    "sources.ron",
+    "places.ron",
+    "forces.ron",
+    "fronts.ron",
+    "figures.ron",
+    "disputes.ron",
+    "story.ron",
+    "lessons.ron",
+];
 
 /// The largest file that is read, in bytes.
 #[cfg(not(target_arch = "wasm32"))]

@@ -45,3 +45,11 @@ id!(
     /// A question that accounts answer differently.
     DisputeId
 );
+id!(
+    /// A chapter of the story; ids rise as it is told.
+    ChapterId
+);
+id!(
+    /// A lesson.
+    LessonId
+);

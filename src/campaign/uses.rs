@@ -1,7 +1,7 @@
 //! Where each source is used: the bibliography read the other way round.
 
 use super::{
-    ids::{DisputeId, EventId, FigureId, SourceId, UnitId},
+    ids::{ChapterId, DisputeId, EventId, FigureId, SourceId, UnitId},
     model::{Campaign, Claim, Statement, Telling},
 };
 
@@ -16,6 +16,8 @@ pub struct SourceUse {
     pub figures: Vec<FigureId>,
     /// Disputes in which it speaks.
     pub disputes: Vec<DisputeId>,
+    /// Chapters and their questions that name it.
+    pub chapters: Vec<ChapterId>,
     /// Way points that name it.
     pub way_points: usize,
     /// Places, crossings and stages of fronts that name it.
@@ -64,6 +66,12 @@ impl Campaign {
             let add = |list: &mut SourceUse| once(&mut list.disputes, DisputeId::at(index));
             dispute.versions.iter().for_each(|version| note(&version.said.sources, &add));
             dispute.judgement.iter().for_each(|judgement| note(&judgement.sources, &add));
+        }
+        for (id, chapter) in self.chapters() {
+            let add = |list: &mut SourceUse| once(&mut list.chapters, id);
+            note(&chapter.sources, &add);
+            note(&chapter.question.sources, &add);
+            chapter.predict.iter().for_each(|predict| note(&predict.sources, &add));
         }
         let places = self.places.iter().map(|place| &place.sources);
         let crossings = self.crossings.iter().map(|crossing| &crossing.sources);

@@ -47,6 +47,7 @@ pub(super) struct Checker<'a> {
     pub(super) units: Ids<'a>,
     pub(super) events: Ids<'a>,
     pub(super) figures: Ids<'a>,
+    pub(super) chapters: Ids<'a>,
     /// The time that dated records may lie in, once it is known.
     pub(super) record: Option<Span>,
     /// The Halhin Gol, from source to mouth.
@@ -62,6 +63,7 @@ impl<'a> Checker<'a> {
             units: Ids::default(),
             events: Ids::default(),
             figures: Ids::default(),
+            chapters: Ids::default(),
             record: None,
             river,
         }

@@ -10,6 +10,7 @@ mod parents;
 mod places;
 mod presence;
 mod sources;
+mod story;
 mod tracks;
 
 use checker::Checker;
@@ -73,6 +74,8 @@ fn assemble<'a>(files: &[SourceText<'a>], checker: &mut Checker<'a>) -> Option<C
     let disputes = file("disputes.ron").and_then(|source| figures::check_disputes(source, checker));
     let end = frame.as_ref().map(|frame| frame.span.to);
     let fronts = file("fronts.ron").and_then(|source| fronts::check(source, end, checker));
+    let story = file("story.ron").and_then(|source| story::check(source, frame.as_ref().map(|f| f.span), checker));
+    let lessons = file("lessons.ron").and_then(|source| story::check_lessons(source, checker));
     let units = tracks::check(within(TRACKS), units, places.as_deref(), crossings.as_deref(), checker);
     if let (Some(source), Some(units), Some(frame)) = (file("forces.ron"), &units, &frame) {
         parents::check(source, units, frame.span, checker);
@@ -95,6 +98,8 @@ fn assemble<'a>(files: &[SourceText<'a>], checker: &mut Checker<'a>) -> Option<C
         disputes: disputes?,
         fronts: fronts?,
         crossings: crossings?,
+        story: story?,
+        lessons: lessons?,
     })
 }
 

@@ -3,8 +3,9 @@
 
 mod evidence;
 mod records;
+mod story;
 
-pub(super) use {evidence::*, records::*};
+pub(super) use {evidence::*, records::*, story::*};
 
 use ron::{Options, extensions::Extensions, value::RawValue};
 use serde::{Deserialize, Deserializer, de::DeserializeOwned, de::Error as _};

@@ -4,14 +4,16 @@
 mod evidence;
 mod forces;
 mod ground;
+mod story;
 mod strength;
 
 pub use evidence::{AirCount, Claim, Dispute, Event, Figure, Source, Statement, Version};
 pub use forces::{Commander, DatedLabel, Parent, Range, Strength, Telling, Track, Unit, WayPoint};
 pub use ground::{Crossing, Front, Place, Stage};
+pub use story::{Chapter, Lesson, Prediction, Shot, Slow, Story, Task};
 
 use super::{
-    ids::{DisputeId, EventId, FigureId, PlaceId, SourceId, UnitId},
+    ids::{ChapterId, DisputeId, EventId, FigureId, LessonId, PlaceId, SourceId, UnitId},
     text::Text,
     time::Instant,
 };
@@ -46,6 +48,10 @@ pub struct Campaign {
     pub fronts: Vec<Front>,
     /// Bridges and fords.
     pub crossings: Vec<Crossing>,
+    /// The story in chapters.
+    pub story: Story,
+    /// Lessons made of chapters, the shortest first.
+    pub lessons: Vec<Lesson>,
 }
 
 impl Campaign {
@@ -77,6 +83,31 @@ impl Campaign {
     /// The dispute with this number.
     pub fn dispute(&self, id: DisputeId) -> &Dispute {
         &self.disputes[id.index()]
+    }
+
+    /// The chapter with this number.
+    pub fn chapter(&self, id: ChapterId) -> &Chapter {
+        &self.story.chapters[id.index()]
+    }
+
+    /// The lesson with this number.
+    pub fn lesson(&self, id: LessonId) -> &Lesson {
+        &self.lessons[id.index()]
+    }
+
+    /// Every chapter with its number, in the order of the story.
+    pub fn chapters(&self) -> impl DoubleEndedIterator<Item = (ChapterId, &Chapter)> {
+        self.story.chapters.iter().enumerate().map(|(i, chapter)| (ChapterId::at(i), chapter))
+    }
+
+    /// The chapter whose id in the files is `id`.
+    pub fn find_chapter(&self, id: &str) -> Option<ChapterId> {
+        self.chapters().find(|(_, chapter)| *chapter.id == *id).map(|(id, _)| id)
+    }
+
+    /// The lesson whose id in the files is `id`.
+    pub fn find_lesson(&self, id: &str) -> Option<LessonId> {
+        self.lessons.iter().position(|lesson| *lesson.id == *id).map(LessonId::at)
     }
 
     /// Every unit with its number, in the order of their ids.
