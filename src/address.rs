@@ -2,13 +2,14 @@
 
 use crate::{
     campaign::{
-        ids::UnitId,
+        ids::{ChapterId, LessonId, UnitId},
         model::Campaign,
         time::parse_instant,
         words::{Account, Certainty},
     },
     geo::{LatLon, projection::to_lat_lon},
-    replay::clock::{Clock, ClockCommand, Rate},
+    replay::clock::{Clock, ClockCommand, Pace},
+    story::{self, Steps},
     view::{Layer, Layers, Page, Panel, SymbolSet, View, ViewCommand},
 };
 
@@ -33,13 +34,13 @@ const ZOOMS: std::ops::RangeInclusive<f64> = 4.0..=16.0;
 /// with or without the question mark. Names that are not ours are left to others.
 pub fn read(query: &str, campaign: &Campaign) -> Asked {
     let mut asked = Asked::default();
-    let mut play = None;
+    let (mut play, mut told, mut lesson) = (None, None, None);
     for pair in query.trim_start_matches('?').split('&').filter(|pair| !pair.is_empty()) {
         let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
         let value = decode(value);
         let outcome = match name {
             "at" => parse_at(&value, campaign).map(|command| asked.clock.push(command)),
-            "play" => Rate::parse(&value).map_err(|why| why.to_string()).map(|rate| play = Some(rate)),
+            "play" => Pace::parse(&value).map_err(|why| why.to_string()).map(|pace| play = Some(pace)),
             "view" => parse_view(&value, campaign).map(|command| asked.view.push(command)),
             "select" => parse_unit(&value, campaign).map(|unit| asked.view.push(ViewCommand::Select(unit))),
             "account" => parse_account(&value).map(|command| asked.view.push(command)),
@@ -49,28 +50,51 @@ pub fn read(query: &str, campaign: &Campaign) -> Asked {
             "panel" => parse_panel(&value).map(|command| asked.view.push(command)),
             "page" => parse_page(&value).map(|command| asked.view.push(command)),
             "projector" => parse_switch(&value).map(|on| asked.view.push(ViewCommand::SetProjector(on))),
+            "chapter" => parse_chapter(&value, campaign).map(|chapter| told = Some(chapter)),
+            "lesson" => parse_lesson(&value, campaign).map(|found| lesson = Some(found)),
             "lang" if value != "en" => Err("this version speaks English only".to_owned()),
             _ => Ok(()),
         };
         asked.warnings.extend(outcome.err().map(|why| format!("{name}={}: {why}", shortened(&value))));
     }
+    tell(told, lesson, campaign, &mut asked);
     // Playing begins from the moment asked for, wherever it stands in the address.
-    asked.clock.extend(play.into_iter().flat_map(|rate| [ClockCommand::SetRate(rate), ClockCommand::Play]));
+    asked.clock.extend(play.into_iter().flat_map(|pace| [ClockCommand::SetPace(pace), ClockCommand::Play]));
     asked
+}
+
+/// Opens the chapter that is asked for, or the first of the lesson; the moment and the view that are asked for besides
+/// are those of the reader.
+fn tell(chapter: Option<ChapterId>, lesson: Option<LessonId>, campaign: &Campaign, asked: &mut Asked) {
+    let first = || lesson.and_then(|lesson| campaign.lesson(lesson).chapters.first().copied());
+    let Some(chapter) = chapter.or_else(first) else { return };
+    let lesson = lesson.filter(|lesson| campaign.lesson(*lesson).chapters.contains(&chapter));
+    let Steps { clock, view } = story::open(campaign, chapter, lesson);
+    let view = view.into_iter().map(|command| match command {
+        ViewCommand::Watch(chapter) => ViewCommand::Cut(chapter),
+        other => other,
+    });
+    asked.clock.splice(0..0, clock);
+    asked.view.splice(0..0, view);
 }
 
 /// Writes clock and view as a query without a question mark; pairs of `kept` that are not ours stay.
 pub fn write(clock: &Clock, view: &View, campaign: &Campaign, kept: &str) -> String {
     let mut pairs = vec![format!("at={}", clock.now())];
     if clock.playing() {
-        pairs.push(format!("play={}", clock.rate().word()));
+        pairs.push(format!("play={}", clock.pace().word()));
     }
     match view.named().and_then(|number| campaign.views.get(number)) {
         Some(named) => pairs.push(format!("view={}", named.id)),
+        None if view.watching().is_some() => {}
         None => {
             let centre = to_lat_lon(view.map_of(view.middle()));
             pairs.push(format!("view={:.4},{:.4},{:.2}", centre.lat, centre.lon, view.zoom()));
         }
+    }
+    if let Some(told) = view.told {
+        pairs.push(format!("chapter={}", campaign.chapter(told.chapter).id));
+        pairs.extend(told.lesson.map(|lesson| format!("lesson={}", campaign.lesson(lesson).id)));
     }
     pairs.extend(view.selected.map(|unit| format!("select={}", campaign.unit(unit).id)));
     pairs.extend((view.account != Account::Synthesis).then(|| format!("account={}", view.account.word())));
@@ -83,8 +107,21 @@ pub fn write(clock: &Clock, view: &View, campaign: &Campaign, kept: &str) -> Str
     pairs.extend(view.panel.map(|panel| format!("panel={}", panel.word())));
     pairs.extend(view.page.map(|page| format!("page={}", page.word())));
     pairs.extend(view.projector.then(|| "projector=1".to_owned()));
-    let ours =
-        ["at", "play", "view", "select", "account", "certainty", "symbols", "layers", "panel", "page", "projector"];
+    let ours = [
+        "at",
+        "play",
+        "view",
+        "chapter",
+        "lesson",
+        "select",
+        "account",
+        "certainty",
+        "symbols",
+        "layers",
+        "panel",
+        "page",
+        "projector",
+    ];
     let theirs = kept.trim_start_matches('?').split('&').filter(|pair| {
         let name = pair.split('=').next().unwrap_or_default();
         !name.is_empty() && !ours.contains(&name)
@@ -138,6 +175,23 @@ pub fn parse_unit(value: &str, campaign: &Campaign) -> Result<Option<UnitId>, St
     found.map(Some).ok_or_else(|| {
         let hint = crate::campaign::problem::did_you_mean(value, campaign.units.iter().map(|unit| &*unit.id));
         format!("no unit has the id '{}'{hint}", shortened(value))
+    })
+}
+
+/// Reads the id of a chapter.
+pub fn parse_chapter(value: &str, campaign: &Campaign) -> Result<ChapterId, String> {
+    campaign.find_chapter(value).ok_or_else(|| {
+        let known = campaign.story.chapters.iter().map(|chapter| &*chapter.id);
+        let hint = crate::campaign::problem::did_you_mean(value, known);
+        format!("no chapter has the id '{}'{hint}", shortened(value))
+    })
+}
+
+/// Reads the id of a lesson.
+pub fn parse_lesson(value: &str, campaign: &Campaign) -> Result<LessonId, String> {
+    campaign.find_lesson(value).ok_or_else(|| {
+        let known: Vec<_> = campaign.lessons.iter().map(|lesson| &*lesson.id).collect();
+        format!("it is one of {}", known.join(", "))
     })
 }
 

@@ -13,9 +13,11 @@ use bevy::{
 use bevy_egui::{EguiContext, PrimaryEguiContext, input::egui_wants_any_pointer_input};
 
 use crate::{
+    campaign::model::Campaign,
     keys::{Does, KEYS},
-    playback::{ReplaySystems, ToClock},
-    replay::clock::ClockCommand,
+    playback::{Playback, ReplaySystems, Shown, ToClock},
+    replay::clock::{Clock, ClockCommand},
+    story::{self, Steps},
     view::{Page, Panel, SymbolSet, View, ViewCommand},
 };
 
@@ -65,7 +67,7 @@ fn keys(
     mut typed: MessageReader<KeyboardInput>,
     mut lost: MessageReader<KeyboardFocusLost>,
     mut held: Local<Held>,
-    view: Res<View>,
+    (view, playback, shown): (Res<View>, Res<Playback>, Res<Shown>),
     egui: Option<Single<&mut EguiContext, With<PrimaryEguiContext>>>,
     mut clock: MessageWriter<ToClock>,
     mut views: MessageWriter<ViewCommand>,
@@ -97,9 +99,30 @@ fn keys(
         }
         let shift = held.shift != 0;
         for key in KEYS.iter().filter(|key| key.code == input.key_code && key.shift == shift) {
-            obey(key.does, input.repeat, &view, &mut clock, &mut views);
+            if let Some(steps) = told(key.does, input.repeat, &shown, &view, playback.clock()) {
+                clock.write_batch(steps.clock.into_iter().map(ToClock));
+                views.write_batch(steps.view);
+            } else {
+                obey(key.does, input.repeat, &view, &mut clock, &mut views);
+            }
         }
     }
+}
+
+/// The steps of a key that leads through the story.
+fn told(does: Does, repeat: bool, campaign: &Campaign, view: &View, clock: &Clock) -> Option<Steps> {
+    let steps = match does {
+        Does::Forward | Does::Back | Does::Chapter(_) if repeat => Steps::default(),
+        Does::Forward => story::forward(campaign, view, clock),
+        Does::Back => story::back(campaign, view, clock),
+        Does::Chapter(number) => {
+            let lesson = view.told.and_then(|told| told.lesson);
+            let chapter = story::list(campaign, lesson).get(number - 1).copied();
+            chapter.map(|chapter| story::open(campaign, chapter, lesson)).unwrap_or_default()
+        }
+        _ => return None,
+    };
+    Some(steps)
 }
 
 /// Does what a key does. A key that is held down repeats steps and moves, but switches nothing to and fro.
@@ -112,6 +135,7 @@ fn obey(
 ) {
     match does {
         Does::Clock(ClockCommand::TogglePlay)
+        | Does::Present
         | Does::Help
         | Does::Blank
         | Does::Projector
@@ -135,6 +159,8 @@ fn obey(
         Does::Page => {
             views.write(ViewCommand::Turn(view.page.is_none().then_some(Page::Symbols)));
         }
+        Does::Forward | Does::Back | Does::Chapter(_) => {}
+        Does::Present => drop(views.write(ViewCommand::Present(!view.presenting))),
         Does::Projector => drop(views.write(ViewCommand::SetProjector(!view.projector))),
         Does::Close => drop(views.write(ViewCommand::Close)),
     }

@@ -12,6 +12,14 @@ use crate::{
 pub enum Does {
     /// Commands the clock.
     Clock(ClockCommand),
+    /// Goes on in the story, or to the next event where none is told: what a presenter's remote sends.
+    Forward,
+    /// Goes back in the story, or to the event before.
+    Back,
+    /// Opens the chapter with this number, counted from 1.
+    Chapter(usize),
+    /// Begins or ends to present.
+    Present,
     /// Moves the map by a share of the window: to the east, to the south.
     Pan(f32, f32),
     /// Draws the map larger by a factor.
@@ -64,8 +72,19 @@ pub const KEYS: &[Key] = &[
     with_shift(KeyCode::ArrowRight, "Shift →", Does::Clock(ClockCommand::Step(DAY)), "key-day"),
     key(KeyCode::ArrowUp, "↑", Does::Clock(ClockCommand::Faster), "key-speed"),
     key(KeyCode::ArrowDown, "↓", Does::Clock(ClockCommand::Slower), "key-speed"),
-    key(KeyCode::PageUp, "PgUp", Does::Clock(ClockCommand::PreviousEvent), "key-event"),
-    key(KeyCode::PageDown, "PgDn", Does::Clock(ClockCommand::NextEvent), "key-event"),
+    key(KeyCode::PageUp, "PgUp", Does::Back, "key-story"),
+    key(KeyCode::PageDown, "PgDn", Does::Forward, "key-story"),
+    key(KeyCode::Comma, ",", Does::Clock(ClockCommand::PreviousEvent), "key-event"),
+    key(KeyCode::Period, ".", Does::Clock(ClockCommand::NextEvent), "key-event"),
+    key(KeyCode::Digit1, "1", Does::Chapter(1), "key-chapter"),
+    key(KeyCode::Digit2, "", Does::Chapter(2), "key-chapter"),
+    key(KeyCode::Digit3, "", Does::Chapter(3), "key-chapter"),
+    key(KeyCode::Digit4, "", Does::Chapter(4), "key-chapter"),
+    key(KeyCode::Digit5, "", Does::Chapter(5), "key-chapter"),
+    key(KeyCode::Digit6, "", Does::Chapter(6), "key-chapter"),
+    key(KeyCode::Digit7, "", Does::Chapter(7), "key-chapter"),
+    key(KeyCode::Digit8, "", Does::Chapter(8), "key-chapter"),
+    key(KeyCode::Digit9, "to 9", Does::Chapter(9), "key-chapter"),
     key(KeyCode::Home, "Home", Does::Clock(ClockCommand::Home), "key-ends"),
     key(KeyCode::End, "End", Does::Clock(ClockCommand::End), "key-ends"),
     key(KeyCode::Equal, "+", Does::Zoom(1.25), "key-zoom"),
@@ -80,7 +99,8 @@ pub const KEYS: &[Key] = &[
     key(KeyCode::KeyL, "L", Does::Map, "key-map"),
     key(KeyCode::KeyU, "U", Does::Symbols, "key-symbols"),
     with_shift(KeyCode::KeyU, "Shift U", Does::Page, "key-page"),
-    key(KeyCode::KeyP, "P", Does::Projector, "key-projector"),
+    key(KeyCode::KeyP, "P", Does::Present, "key-present"),
+    with_shift(KeyCode::KeyP, "Shift P", Does::Projector, "key-projector"),
     key(KeyCode::KeyB, "B", Does::Blank, "key-blank"),
     with_shift(KeyCode::Slash, "?", Does::Help, "key-help"),
     key(KeyCode::F1, "", Does::Help, "key-help"),

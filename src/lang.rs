@@ -3,7 +3,10 @@
 use bevy::prelude::Resource;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
 
-use crate::campaign::time::{ClockName, HOUR, Instant, When};
+use crate::campaign::{
+    text::Text,
+    time::{ClockName, HOUR, Instant, When},
+};
 
 /// The files of the English interface.
 const ENGLISH: [(&str, &str); 6] = [
@@ -18,9 +21,32 @@ const ENGLISH: [(&str, &str); 6] = [
 /// The year of the campaign: dates in it are said without.
 const YEAR: i16 = 1939;
 
+/// The languages of the interface.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Language {
+    /// English.
+    #[default]
+    English,
+}
+
+impl Language {
+    /// Every language.
+    pub const ALL: [Self; 1] = [Self::English];
+
+    /// Its code: `en`.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::English => "en",
+        }
+    }
+}
+
 /// The interface in one language. A sentence that is missing shows as its id.
 #[derive(Resource)]
-pub struct Lang(FluentBundle<FluentResource>);
+pub struct Lang {
+    bundle: FluentBundle<FluentResource>,
+    language: Language,
+}
 
 /// `3` or `0.5`: kilometres, without a zero after the point.
 pub fn km(length: f64) -> String {
@@ -31,7 +57,17 @@ pub fn km(length: f64) -> String {
 impl Lang {
     /// The English interface.
     pub fn english() -> Result<Self, String> {
-        Self::read("en", &ENGLISH)
+        Self::read(Language::English, &ENGLISH)
+    }
+
+    /// The language that is spoken.
+    pub fn language(&self) -> Language {
+        self.language
+    }
+
+    /// A text of the campaign in this language, or in English where it has none.
+    pub fn text<'t>(&self, text: &'t Text) -> &'t str {
+        text.get(self.language.code()).unwrap_or_else(|| text.en())
     }
 
     /// The sentence with this id.
@@ -189,14 +225,14 @@ impl Lang {
     }
 
     fn find(&self, id: &str, args: Option<&FluentArgs<'_>>) -> Option<String> {
-        let pattern = self.0.get_message(id)?.value()?;
+        let pattern = self.bundle.get_message(id)?.value()?;
         let mut errors = Vec::new();
-        Some(self.0.format_pattern(pattern, args, &mut errors).into_owned())
+        Some(self.bundle.format_pattern(pattern, args, &mut errors).into_owned())
     }
 
-    fn read(language: &str, files: &[(&str, &str)]) -> Result<Self, String> {
-        let language = language.parse().map_err(|why| format!("the language '{language}': {why}"))?;
-        let mut bundle = FluentBundle::new_concurrent(vec![language]);
+    fn read(language: Language, files: &[(&str, &str)]) -> Result<Self, String> {
+        let code = language.code().parse().map_err(|why| format!("the language '{}': {why}", language.code()))?;
+        let mut bundle = FluentBundle::new_concurrent(vec![code]);
         // Screens and readers alike stumble over the invisible marks, and no text here runs from right to left.
         bundle.set_use_isolating(false);
         for (name, text) in files {
@@ -204,7 +240,7 @@ impl Lang {
                 FluentResource::try_new((*text).to_owned()).map_err(|(_, why)| format!("{name}: {why:?}"))?;
             bundle.add_resource(resource).map_err(|why| format!("{name}: {why:?}"))?;
         }
-        Ok(Self(bundle))
+        Ok(Self { bundle, language })
     }
 }
 
@@ -220,7 +256,7 @@ mod tests {
     use crate::{
         campaign::{time::parse_instant, words::*},
         keys::KEYS,
-        replay::clock::Rate,
+        replay::clock::Pace,
     };
     use std::{fs, path::Path};
 
@@ -229,7 +265,7 @@ mod tests {
     }
 
     fn has(lang: &Lang, id: &str) -> bool {
-        lang.0.get_message(id).is_some_and(|message| message.value().is_some())
+        lang.bundle.get_message(id).is_some_and(|message| message.value().is_some())
     }
 
     /// Every id that the code names: words in quotes with a hyphen that begin with a topic.
@@ -290,8 +326,8 @@ mod tests {
         crate::view::Panel::ALL.iter().for_each(|panel| add("panel", panel.word()));
         crate::view::Layer::ALL.iter().for_each(|layer| add("layer", layer.word()));
         crate::view::SymbolSet::ALL.iter().for_each(|set| add("symbols", set.word()));
-        Rate::all().for_each(|rate| add("rate", rate.word()));
-        Rate::all().for_each(|rate| add("rate-short", rate.word()));
+        Pace::all().for_each(|pace| add("rate", pace.word()));
+        Pace::all().for_each(|pace| add("rate-short", pace.word()));
         (1..=12).for_each(|month| add("month", &month.to_string()));
         (1..=12).for_each(|month| add("month-short", &month.to_string()));
         (1..=7).for_each(|day| add("weekday", &day.to_string()));

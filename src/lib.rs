@@ -30,6 +30,8 @@ pub mod address;
 pub mod input;
 #[cfg(feature = "app")]
 pub mod keys;
+#[cfg(feature = "app")]
+pub mod story;
 
 #[cfg(feature = "app")]
 pub mod air;

@@ -13,7 +13,7 @@ use crate::{
 
 /// The longest stretch of the reader's time that one frame may stand for: a page that comes back from a hidden tab
 /// goes on where it stood.
-const LONGEST_FRAME: Duration = Duration::from_millis(500);
+pub(crate) const LONGEST_FRAME: Duration = Duration::from_millis(500);
 
 /// The order of work within a frame.
 #[derive(SystemSet, Clone, Debug, PartialEq, Eq, Hash)]
@@ -48,7 +48,7 @@ pub struct Playback {
 impl Playback {
     /// A clock at the beginning of the campaign.
     pub fn new(campaign: &Campaign) -> Self {
-        let clock = Clock::new(campaign.span);
+        let clock = Clock::new(campaign.span, &campaign.story.slow);
         let situation = Situation::at(campaign, clock.now());
         let events = campaign.events[campaign.played()].iter().map(|event| event.when.at).collect();
         Self { clock, situation, account: Account::Synthesis, events }

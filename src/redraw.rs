@@ -22,7 +22,7 @@ use crate::{
     playback::{Playback, ToClock},
     sharpness::Sharpness,
     units::SymbolLayout,
-    view::ViewCommand,
+    view::{View, ViewCommand},
 };
 
 /// The map counts as drawn after this many frames in a row in which no part of the drawing was still being prepared.
@@ -87,10 +87,10 @@ fn rest(
     playback: Res<Playback>,
     sharpness: Res<Sharpness>,
     layout: Res<SymbolLayout>,
-    drawn: Res<Drawn>,
+    (view, drawn): (Res<View>, Res<Drawn>),
     mut settings: ResMut<WinitSettings>,
 ) {
-    let busy = playback.clock().playing() || sharpness.moving() || layout.moving() || !drawn.all();
+    let busy = playback.clock().playing() || view.flying() || sharpness.moving() || layout.moving() || !drawn.all();
     let next = if busy {
         WinitSettings::continuous()
     } else {

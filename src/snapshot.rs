@@ -46,8 +46,11 @@ const FRAMES_TO_SETTLE: u32 = 6;
 #[derive(Debug, clap::Args)]
 pub struct SnapshotArguments {
     /// The instant on the campaign clock (UTC+8), for instance 1939-07-03T09:00.
-    #[arg(long, value_parser = parse_instant)]
-    at: Instant,
+    #[arg(long, value_parser = parse_instant, required_unless_present = "address")]
+    at: Option<Instant>,
+    /// Everything that an address can say: 'chapter=ring&projector=1'. The other arguments override it.
+    #[arg(long, value_name = "QUERY")]
+    address: Option<String>,
     /// What to show: a named view, a place with or without a zoom (fui,13), or latitude,longitude,zoom; the whole
     /// map is 'bounds'.
     #[arg(long, value_name = "PLACE")]
@@ -170,16 +173,28 @@ fn print(
     }
     let dots = arguments.size.unwrap_or(if arguments.sheet { sheet::USUAL } else { USUAL });
     let page = if arguments.sheet { Page::sheet(dots, format) } else { Page::plain(dots, format) };
-    let view = orders(&campaign, arguments)?.into_iter().filter_map(|order| match order {
-        Order::View(command) => Some(command),
-        Order::Clock(_) => None,
-    });
-    let order = sheet::Order { at: arguments.at, view: view.collect() };
+    let (mut at, mut view) = (campaign.span.from, Vec::new());
+    for order in orders(&campaign, arguments)? {
+        match order {
+            Order::View(command) => view.push(command),
+            Order::Clock(ClockCommand::Seek(instant)) => at = instant,
+            Order::Clock(_) => {}
+        }
+    }
+    let order = sheet::Order { at, view };
     press::print(&campaign, &order, (page, dots), format, &arguments.output)
 }
 
 fn orders(campaign: &Campaign, arguments: &SnapshotArguments) -> Result<Vec<Order>, String> {
-    let mut orders = vec![Order::Clock(ClockCommand::Seek(arguments.at))];
+    let mut orders = Vec::new();
+    if let Some(query) = &arguments.address {
+        let asked = address::read(query, campaign);
+        if let Some(warning) = asked.warnings.into_iter().next() {
+            return Err(warning);
+        }
+        orders.extend(asked.clock.into_iter().map(Order::Clock).chain(asked.view.into_iter().map(Order::View)));
+    }
+    orders.extend(arguments.at.map(|at| Order::Clock(ClockCommand::Seek(at))));
     if let Some(view) = &arguments.view {
         orders.push(Order::View(address::parse_view(view, campaign)?));
     }

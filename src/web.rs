@@ -21,7 +21,7 @@ use crate::{
     playback::{Playback, ReplaySystems, Shown, ToClock},
     redraw::{Drawn, Frames},
     replay::{
-        clock::{ClockCommand, Rate},
+        clock::{ClockCommand, Pace},
         print::{Format, print},
         situation::Situation,
     },
@@ -94,7 +94,7 @@ pub fn seek(iso: &str) -> Result<(), JsError> {
 #[wasm_bindgen]
 pub fn play(rate: Option<String>) -> Result<(), JsError> {
     if let Some(rate) = rate {
-        send(Order::Clock(ClockCommand::SetRate(Rate::parse(&rate).map_err(js_error)?)));
+        send(Order::Clock(ClockCommand::SetPace(Pace::parse(&rate).map_err(js_error)?)));
     }
     send(Order::Clock(ClockCommand::Play));
     Ok(())

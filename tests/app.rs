@@ -11,7 +11,7 @@ use halhin_gol::{
     keys::KEYS,
     playback::{self, Playback, Shown, ToClock},
     replay::{
-        clock::{ClockCommand, Rate},
+        clock::{ClockCommand, Pace},
         situation::Situation,
     },
     view::{self, View, ViewCommand},
@@ -68,7 +68,7 @@ fn seeking_shows_the_situation_of_the_moment() {
 #[test]
 fn a_second_of_play_is_the_rate() {
     let mut app = app();
-    order(&mut app, ClockCommand::SetRate(Rate::parse("6h").expect("there is such a rate")));
+    order(&mut app, ClockCommand::SetPace(Pace::parse("6h").expect("there is such a rate")));
     order(&mut app, ClockCommand::Play);
     (0..50).for_each(|_| app.update());
     assert_eq!(now(&app), "1939-05-11T06:00");

@@ -12,7 +12,7 @@ const LAYERS: [&[&str]; 10] = [
     &["replay"],
     &["playback"],
     &["view"],
-    &["address", "keys", "input", "sharpness"],
+    &["address", "keys", "story", "input", "sharpness"],
     &["map", "units", "fronts", "air", "camera", "ui"],
     &["redraw", "surface", "loading"],
     &["sheet"],
@@ -23,8 +23,10 @@ const LAYERS: [&[&str]; 10] = [
 const LEAVES: [&str; 8] = ["theme", "lang", "ink", "pens", "symbols", "lettering", "mixing", "files"];
 
 /// Modules of one layer that may use one another, in this direction.
-const ALLOWED: [(&str, &str); 11] = [
+const ALLOWED: [(&str, &str); 13] = [
+    ("address", "story"),
     ("input", "keys"),
+    ("input", "story"),
     ("loading", "redraw"),
     ("cli", "snapshot"),
     ("cli", "window"),

@@ -8,7 +8,7 @@ use halhin_gol::{
     lang::Lang,
     playback::{self, Playback, Shown, ToClock},
     replay::{
-        clock::{ClockCommand, Rate},
+        clock::{ClockCommand, Pace},
         formations::rank,
     },
     theme::{self, Scale},
@@ -169,7 +169,7 @@ fn nothing_jumps_while_playing_through_the_days_of_august() {
         let mut app = app(WINDOWS[0]);
         look(&mut app, &[command]);
         seek(&mut app, "1939-08-19T00:00");
-        order(&mut app, ClockCommand::SetRate(Rate::parse("6h").expect("there is such a rate")));
+        order(&mut app, ClockCommand::SetPace(Pace::parse("6h").expect("there is such a rate")));
         order(&mut app, ClockCommand::Play);
         let (mut steps, mut met, mut frames) = (0, 0, 0);
         let until = parse_instant("1939-08-24T00:00").expect("it is an instant");

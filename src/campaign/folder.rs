@@ -18,17 +18,12 @@ pub(crate) const EVENTS: &str = "events";
 const FOLDERS: [&str; 2] = [TRACKS, EVENTS];
 
 /// The files that every campaign has.
-pub(crate) const REQUIRED: [&str; 9] = [
-    "campaign.ron",
-    "sources.ron",
-    "places.ron",
-    "forces.ron",
-    "fronts.ron",
-    "figures.ron",
-    "disputes.ron",
-    "story.ron",
-    "lessons.ron",
-];
+pub(crate) const REQUIRED: [&str; 7] =
+    ["campaign.ron", "sources.ron", "places.ron", "forces.ron", "fronts.ron", "figures.ron", "disputes.ron"];
+
+/// The files that a campaign may have: without them nothing is told.
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) const OPTIONAL: [&str; 2] = ["story.ron", "lessons.ron"];
 
 /// The largest file that is read, in bytes.
 #[cfg(not(target_arch = "wasm32"))]
@@ -86,7 +81,7 @@ fn not_utf8(path: &str) -> Problem {
 
 #[cfg(not(target_arch = "wasm32"))]
 mod disk {
-    use super::{CampaignFolder, Cow, FOLDERS, LARGEST_FILE, Problem, REQUIRED, is_data, not_utf8};
+    use super::{CampaignFolder, Cow, FOLDERS, LARGEST_FILE, OPTIONAL, Problem, REQUIRED, is_data, not_utf8};
     use std::{fs, io::Read, path::Path};
 
     impl CampaignFolder {
@@ -98,7 +93,7 @@ mod disk {
                 folder.problems.push(Problem::of_file(dir.display().to_string(), what));
                 return folder;
             }
-            for name in REQUIRED {
+            for name in REQUIRED.into_iter().chain(OPTIONAL) {
                 folder.read_file(dir, name.to_owned());
             }
             for name in FOLDERS {

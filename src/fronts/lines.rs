@@ -11,7 +11,7 @@ use crate::{
     pens::{FRONT, FRONT_CASING, STRIPS, TOOTH, front_pattern},
     playback::{Playback, Shown},
     replay::front::{self, Outline},
-    theme::{self, Scale},
+    theme,
     view::View,
 };
 
@@ -50,7 +50,7 @@ pub(super) fn draw(
     mut lines: Query<(&mut Line, &mut Mesh2d, &mut Sketch, &mut Visibility)>,
 ) {
     let zoom = view.metres_per_pixel();
-    let scale = Scale::of(view.size(), view.projector).px(1.0);
+    let scale = view.scale().px(1.0);
     for (mut line, mut mesh, mut sketch, mut visibility) in &mut lines {
         let Some(front) = shown.fronts.get(line.number) else { continue };
         let outline = outline(front, playback.now(), &view);

@@ -169,7 +169,7 @@ fn step(layer: Layer, metres_per_pixel: f64) -> i64 {
 /// Paints the numbers of the nets that are shown, clear of what stands at the edge already.
 pub fn paint(ctx: &egui::Context, view: &View, obstacles: &mut Obstacles, lang: &Lang) {
     let painter = ctx.layer_painter(LayerId::background());
-    let scale = Scale::of(view.size(), view.projector);
+    let scale = view.scale();
     let mut edge = Edge { painter: &painter, view, scale, taken: obstacles };
     if view.layers.has(Layer::Graticule) {
         let (north, east) = Stretch::seen(view, Layer::Graticule).lines(Layer::Graticule);

@@ -1,7 +1,8 @@
 //! The replay's clock: the instant shown, whether it runs and how fast, and the one enumeration that commands it.
 
+use super::pace::{Telling, Tempo};
 use crate::campaign::{
-    model::Span,
+    model::{Slow, Span},
     time::{DAY, HOUR, Instant, MINUTE, Seconds},
 };
 
@@ -36,11 +37,6 @@ impl Rate {
         Self::STEPS[self.0].0
     }
 
-    /// Reads a rate from its word.
-    pub fn parse(word: &str) -> Result<Self, RateError> {
-        Self::all().find(|rate| rate.word() == word).ok_or_else(|| RateError(word.chars().take(20).collect()))
-    }
-
     /// The next faster rate, or this one where there is none.
     pub fn faster(self) -> Self {
         Self((self.0 + 1).min(Self::STEPS.len() - 1))
@@ -59,10 +55,62 @@ impl Default for Rate {
     }
 }
 
-/// Why a rate could not be read.
+/// How the reader's time becomes the campaign's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pace {
+    /// Evenly.
+    Even(Rate),
+    /// Quiet weeks fast and the days of battle slow, the whole campaign in a fixed time.
+    Story(Telling),
+}
+
+impl Pace {
+    /// Every pace, the even ones first.
+    pub fn all() -> impl Iterator<Item = Self> {
+        Rate::all().map(Self::Even).chain(Telling::ALL.map(Self::Story))
+    }
+
+    /// The word for this pace in the address bar: `10m`, `6h`, `story10`.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Even(rate) => rate.word(),
+            Self::Story(telling) => telling.word(),
+        }
+    }
+
+    /// Reads a pace from its word.
+    pub fn parse(word: &str) -> Result<Self, PaceError> {
+        Self::all().find(|pace| pace.word() == word).ok_or_else(|| PaceError(word.chars().take(20).collect()))
+    }
+
+    fn faster(self) -> Self {
+        match self {
+            Self::Even(rate) => Self::Even(rate.faster()),
+            Self::Story(_) => Self::Story(Telling::ThreeMinutes),
+        }
+    }
+
+    fn slower(self) -> Self {
+        match self {
+            Self::Even(rate) => Self::Even(rate.slower()),
+            Self::Story(_) => Self::Story(Telling::TenMinutes),
+        }
+    }
+}
+
+impl Default for Pace {
+    fn default() -> Self {
+        Self::Even(Rate::default())
+    }
+}
+
+/// Why a pace could not be read.
 #[derive(Debug, PartialEq, thiserror::Error)]
-#[error("cannot read the rate '{0}'; it is one of 10m, 30m, 1h, 2h, 6h, 12h, 1d, 2d, the campaign time in a second")]
-pub struct RateError(String);
+#[error(
+    "cannot read the pace '{0}'; it is one of 10m, 30m, 1h, 2h, 6h, 12h, 1d, 2d, the campaign time in a second, or \
+     story10 or story3, the minutes for the whole story"
+)]
+pub struct PaceError(String);
 
 /// Everything that can be asked of the clock.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -85,8 +133,12 @@ pub enum ClockCommand {
     Faster,
     /// Play slower by one step.
     Slower,
-    /// Play at this rate.
-    SetRate(Rate),
+    /// Play at this pace.
+    SetPace(Pace),
+    /// Play this stretch again and again, or no longer.
+    Loop(Option<Span>),
+    /// Stop when play reaches this instant, or play on.
+    StopAt(Option<Instant>),
     /// Go to the first instant.
     Home,
     /// Go to the last instant.
@@ -101,13 +153,20 @@ pub struct Clock {
     /// Part of a campaign second that has passed and is not yet shown, so that the pace does not depend on frames.
     passed: f64,
     playing: bool,
-    rate: Rate,
+    pace: Pace,
+    tempo: Tempo,
+    /// What is played again and again.
+    looped: Option<Span>,
+    /// Where play stops.
+    stop: Option<Instant>,
 }
 
 impl Clock {
-    /// A clock that stands at the beginning of `span`.
-    pub fn new(span: Span) -> Self {
-        Self { span, now: span.from, passed: 0.0, playing: false, rate: Rate::default() }
+    /// A clock that stands at the beginning of `span`, for a story with slow stretches.
+    pub fn new(span: Span, slow: &[Slow]) -> Self {
+        let tempo = Tempo::new(span, slow);
+        let (now, pace) = (span.from, Pace::default());
+        Self { span, now, passed: 0.0, playing: false, pace, tempo, looped: None, stop: None }
     }
 
     /// The time that can be shown.
@@ -126,8 +185,23 @@ impl Clock {
     }
 
     /// How fast it runs.
-    pub fn rate(&self) -> Rate {
-        self.rate
+    pub fn pace(&self) -> Pace {
+        self.pace
+    }
+
+    /// How story pace divides the reader's time.
+    pub fn tempo(&self) -> &Tempo {
+        &self.tempo
+    }
+
+    /// What is played again and again.
+    pub fn looped(&self) -> Option<Span> {
+        self.looped
+    }
+
+    /// Where play stops.
+    pub fn stop(&self) -> Option<Instant> {
+        self.stop
     }
 
     /// Obeys a command. `events` are the instants of the events, rising.
@@ -146,33 +220,53 @@ impl Clock {
                 let next = events.partition_point(|event| *event < self.now);
                 self.seek(next.checked_sub(1).and_then(|i| events.get(i)).copied().unwrap_or(self.span.from));
             }
-            ClockCommand::Faster => self.rate = self.rate.faster(),
-            ClockCommand::Slower => self.rate = self.rate.slower(),
-            ClockCommand::SetRate(rate) => self.rate = rate,
+            ClockCommand::Faster => self.pace = self.pace.faster(),
+            ClockCommand::Slower => self.pace = self.pace.slower(),
+            ClockCommand::SetPace(pace) => self.pace = pace,
+            ClockCommand::Loop(span) => self.looped = span.and_then(|span| self.loopable(span)),
+            ClockCommand::StopAt(instant) => self.stop = instant,
             ClockCommand::Home => self.seek(self.span.from),
             ClockCommand::End => self.seek(self.span.to),
         }
     }
 
-    /// Lets `seconds` of the reader's time pass. Stops at the end of the span.
+    /// Lets `seconds` of the reader's time pass. Stops at the end of the span and where a stop is set.
     pub fn tick(&mut self, seconds: f64) {
         if !self.playing || seconds <= 0.0 {
             return;
         }
-        self.passed += seconds * self.rate.per_second() as f64;
-        let whole = self.passed.trunc();
-        self.passed -= whole;
-        self.now = self.span.clamp(self.now.plus(whole as Seconds));
-        if self.now == self.span.to {
+        let (whole, part) = match self.pace {
+            Pace::Even(rate) => {
+                let passed = self.passed + seconds * rate.per_second() as f64;
+                (passed.trunc() as Seconds, passed - passed.trunc())
+            }
+            Pace::Story(telling) => self.tempo.pass(self.now, self.passed, seconds, telling),
+        };
+        let before = self.now;
+        (self.now, self.passed) = (self.span.clamp(before.plus(whole)), part);
+        if let Some(span) = self.looped.filter(|span| self.now >= span.to) {
+            self.seek(span.from);
+        } else if let Some(stop) = self.stop.filter(|stop| before < *stop && *stop <= self.now) {
+            self.seek(stop);
+            self.playing = false;
+        } else if self.now == self.span.to {
             self.playing = false;
         }
     }
 
     fn play(&mut self) {
-        if self.now == self.span.to {
+        if let Some(span) = self.looped.filter(|span| !(span.from..span.to).contains(&self.now)) {
+            self.seek(span.from);
+        } else if self.now == self.span.to {
             self.seek(self.span.from);
         }
         self.playing = true;
+    }
+
+    /// The part of a stretch that can be played, if it is longer than a moment.
+    fn loopable(&self, span: Span) -> Option<Span> {
+        let span = Span { from: self.span.clamp(span.from), to: self.span.clamp(span.to) };
+        (span.from < span.to).then_some(span)
     }
 
     fn seek(&mut self, instant: Instant) {
@@ -186,7 +280,8 @@ mod tests {
     use super::*;
 
     fn clock() -> Clock {
-        Clock::new(Span { from: Instant(0), to: Instant(10 * DAY) })
+        let slow = Slow { span: Span { from: Instant(2 * DAY), to: Instant(3 * DAY) }, times: 8.0 };
+        Clock::new(Span { from: Instant(0), to: Instant(10 * DAY) }, &[slow])
     }
 
     #[test]
@@ -194,7 +289,7 @@ mod tests {
         for rate in Rate::all() {
             for frames in [15_u32, 30, 144] {
                 let mut clock = clock();
-                clock.apply(ClockCommand::SetRate(rate), &[]);
+                clock.apply(ClockCommand::SetPace(Pace::Even(rate)), &[]);
                 clock.apply(ClockCommand::Play, &[]);
                 (0..frames * 3).for_each(|_| clock.tick(1.0 / f64::from(frames)));
                 let off = clock.now().0 - 3 * rate.per_second();
@@ -231,10 +326,54 @@ mod tests {
     }
 
     #[test]
-    fn rates_are_read_by_their_words() {
-        for rate in Rate::all() {
-            assert_eq!(Rate::parse(rate.word()), Ok(rate));
+    fn the_whole_story_ends_to_the_second_at_any_frame_rate() {
+        for telling in Telling::ALL {
+            for frames in [5.0, 15.0, 60.0, 144.0] {
+                let mut clock = clock();
+                clock.apply(ClockCommand::SetPace(Pace::Story(telling)), &[]);
+                clock.apply(ClockCommand::Play, &[]);
+                let mut seconds = 0.0;
+                while clock.playing() && seconds < 1_000.0 {
+                    clock.tick(1.0 / frames);
+                    seconds += 1.0 / frames;
+                }
+                let off = seconds - telling.seconds();
+                assert!((-0.01..=1.0 / frames + 0.01).contains(&off), "off by {off} s at {frames} frames a second");
+            }
         }
-        assert!(Rate::parse("3h").is_err());
+    }
+
+    #[test]
+    fn a_loop_is_played_again_and_a_stop_stops_once() {
+        let mut clock = clock();
+        let span = Span { from: Instant(DAY), to: Instant(DAY + 12 * HOUR) };
+        clock.apply(ClockCommand::Loop(Some(span)), &[]);
+        clock.apply(ClockCommand::Play, &[]);
+        assert_eq!(clock.now(), span.from);
+        (0..50).for_each(|_| {
+            clock.tick(0.1);
+            assert!(clock.playing() && span.contains(clock.now()), "{}", clock.now());
+        });
+        clock.apply(ClockCommand::Loop(None), &[]);
+        clock.apply(ClockCommand::StopAt(Some(Instant(5 * DAY))), &[]);
+        clock.tick(1e4);
+        assert_eq!((clock.now(), clock.playing()), (Instant(5 * DAY), false));
+        clock.apply(ClockCommand::Play, &[]);
+        clock.tick(1.0);
+        assert!(clock.playing() && clock.now() > Instant(5 * DAY), "a stop that is reached does not hold again");
+        clock.apply(ClockCommand::Loop(Some(Span { from: Instant(DAY), to: Instant(DAY) })), &[]);
+        assert_eq!(clock.looped(), None);
+    }
+
+    #[test]
+    fn paces_are_read_by_their_words() {
+        for pace in Pace::all() {
+            assert_eq!(Pace::parse(pace.word()), Ok(pace));
+        }
+        assert!(Pace::parse("3h").is_err());
+        let mut clock = clock();
+        clock.apply(ClockCommand::SetPace(Pace::Story(Telling::TenMinutes)), &[]);
+        clock.apply(ClockCommand::Faster, &[]);
+        assert_eq!(clock.pace(), Pace::Story(Telling::ThreeMinutes));
     }
 }

@@ -5,6 +5,7 @@ pub mod disagreement;
 pub mod formations;
 pub mod front;
 pub mod movement;
+pub mod pace;
 pub mod print;
 pub mod situation;
 pub mod sun;

@@ -22,7 +22,7 @@ use crate::{
     files,
     lang::Lang,
     playback::{Playback, Shown, ToClock},
-    theme::{self, Scale},
+    theme,
     view::{SheetFormat, View, ViewCommand},
 };
 
@@ -130,7 +130,7 @@ fn redraw(press: Res<Press>, mut left: Local<u8>, mut redraw: MessageWriter<Requ
 /// Shows the notice below the buttons of the panels.
 fn tell(mut contexts: EguiContexts, press: Res<Press>, view: Res<View>) -> Result {
     let (Some(notice), false) = (&press.notice, view.blank) else { return Ok(()) };
-    let scale = Scale::of(view.size(), view.projector);
+    let scale = view.scale();
     let below = scale.control() + 2.0 * scale.gap();
     let area = Area::new(Id::new("sheet")).order(Level::Foreground).interactable(false).fade_in(false);
     area.anchor(Align2::CENTER_TOP, vec2(0.0, below)).show(contexts.ctx_mut()?, |ui| {

@@ -35,6 +35,11 @@ impl Scale {
         Self(if projector { by_window * 4.0 / 3.0 } else { by_window })
     }
 
+    /// The same sizes enlarged to `hundredths` of themselves, as the reader wishes.
+    pub fn enlarged(self, hundredths: u16) -> Self {
+        Self(self.0 * f32::from(hundredths) / 100.0)
+    }
+
     /// The sizes on a printed sheet, whose longer side has 1600 of its pixels.
     pub const fn sheet() -> Self {
         Self(0.8)

@@ -55,7 +55,7 @@ pub struct Screen<'a> {
 impl Screen<'_> {
     /// The sizes for this window and its use.
     pub fn scale(&self) -> Scale {
-        Scale::of(self.view.size(), self.view.projector)
+        self.view.scale()
     }
 }
 

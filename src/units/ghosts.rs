@@ -62,7 +62,7 @@ pub fn paint(
     lang: &Lang,
     obstacles: &mut Obstacles,
 ) {
-    let scale = Scale::of(view.size(), view.projector);
+    let scale = view.scale();
     let painter = ctx.layer_painter(LayerId::background());
     let window = Rect::from_min_size(Pos2::ZERO, vec2(view.size().x, view.size().y));
     if view.metres_per_pixel() > FARTHEST {

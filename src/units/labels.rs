@@ -64,7 +64,7 @@ pub fn paint(
     obstacles: &mut Obstacles,
     labels: &mut PlacedLabels,
 ) {
-    let scale = Scale::of(view.size(), view.projector);
+    let scale = view.scale();
     let painter = ctx.layer_painter(LayerId::background());
     let mut taken: Vec<Rect> = obstacles.0.iter().map(|r| egui_rect(*r)).collect();
     let panels = taken[layout.len().min(taken.len())..].to_vec();
@@ -115,7 +115,7 @@ pub fn paint_name(ctx: &egui::Context, layout: &SymbolLayout, view: &View, campa
         0 | 1 => name,
         count => format!("{name}\n{}", lang.with("map-formation-holds", &[("count", (count as i64).into())])),
     };
-    let scale = Scale::of(view.size(), view.projector);
+    let scale = view.scale();
     let painter = ctx.layer_painter(LayerId::background());
     name_tag(&painter, egui_rect(layout.frame(symbol)), name, scale, window(view));
 }

@@ -144,3 +144,57 @@ impl SheetFormat {
         }
     }
 }
+
+/// What the pointer does on the map.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Tool {
+    /// Moves the map and selects.
+    #[default]
+    Hand,
+    /// Shows where it is, so that a class can follow it.
+    Pointer,
+    /// Draws strokes that fade: nothing of the map is changed.
+    Pen,
+}
+
+impl Tool {
+    /// Every tool, in the order of their buttons.
+    pub const ALL: [Self; 3] = [Self::Hand, Self::Pointer, Self::Pen];
+
+    /// The word for this tool in the ids of sentences.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Hand => "hand",
+            Self::Pointer => "pointer",
+            Self::Pen => "pen",
+        }
+    }
+}
+
+/// Two moments seen at once, by one camera.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Comparison {
+    /// The moment that is set beside the clock's.
+    pub with: crate::campaign::time::Instant,
+    /// The share of the window, from the left, that shows the clock's moment; the rest shows the other.
+    pub wipe: f32,
+}
+
+impl Comparison {
+    /// Half and half.
+    pub const fn with(with: crate::campaign::time::Instant) -> Self {
+        Self { with, wipe: 0.5 }
+    }
+}
+
+/// Sizes of text in hundredths of the usual one.
+pub const TEXT_SIZES: std::ops::RangeInclusive<u16> = 100..=250;
+
+/// What is copied for the reader to paste elsewhere.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Copied {
+    /// A link to what is shown.
+    Link,
+    /// What pupils have answered, as text.
+    Answers,
+}

@@ -1,27 +1,33 @@
 //! What the reader looks at, and the one enumeration that commands it.
 
 mod choices;
+mod command;
+mod flight;
+mod moving;
+mod told;
 
 use bevy::prelude::*;
 
 use crate::{
     campaign::{
-        ids::UnitId,
-        model::{Bounds, Campaign, NamedView},
+        ids::{ChapterId, UnitId},
+        model::{Bounds, Campaign, Span},
         words::{Account, Certainty},
     },
     geo::{
         LatLon,
         projection::{MapPoint, map_metres_per_ground_metre, to_lat_lon, to_map},
     },
-    playback::{Playback, ReplaySystems, Shown},
+    lang::Language,
+    playback::{LONGEST_FRAME, Playback, ReplaySystems, Shown},
+    theme::Scale,
 };
 
 pub use crate::symbols::SymbolSet;
-pub use choices::{Layer, Layers, Page, Panel, SheetFormat};
-
-/// Map metres in one logical pixel when the map is drawn as large as it can be.
-const NEAREST: f64 = 3.0;
+pub use choices::{Comparison, Copied, Layer, Layers, Page, Panel, SheetFormat, TEXT_SIZES, Tool};
+pub use command::ViewCommand;
+use flight::Flight;
+pub use told::{Answers, Told};
 
 /// Map metres in one logical pixel at zoom 0, as web maps count.
 const ZOOM_0: f64 = 105_260.0;
@@ -39,8 +45,10 @@ pub struct View {
     size: Vec2,
     /// How much of the window's left and lower edge is covered by panels.
     covered: Vec2,
-    /// The named view that is kept in sight until the reader moves the map.
-    kept: Option<usize>,
+    /// The part of the map that is kept in sight until the reader moves the map.
+    kept: Option<Kept>,
+    /// The way to another part of the map.
+    flight: Option<Flight>,
     /// Whose account is shown.
     pub account: Account,
     /// Nothing less sure than this is shown.
@@ -63,53 +71,39 @@ pub struct View {
     pub sheets: bool,
     /// Whether the screen is blank, so that the class looks at the teacher.
     pub blank: bool,
-    /// Whether everything is drawn larger, for a projector.
+    /// Whether everything is drawn larger and with stronger colours, for a projector.
     pub projector: bool,
+    /// The size of text in hundredths of the usual one, in [`TEXT_SIZES`].
+    pub text_size: u16,
+    /// Whether nothing moves but the clock: cuts instead of flights.
+    pub still: bool,
+    /// The language of the interface.
+    pub language: Language,
+    /// Whether the first screen greets the reader.
+    pub welcome: bool,
+    /// The part of time that the timeline shows; all of it where none is said.
+    pub axis: Option<Span>,
+    /// The chapter that is told.
+    pub told: Option<Told>,
+    /// What pupils have answered.
+    pub answers: Answers,
+    /// Whether a class is looking on: the whole screen, a large date, a thin timeline.
+    pub presenting: bool,
+    /// What the pointer does on the map.
+    pub tool: Tool,
+    /// Whether the teacher's notes are open in a window of their own.
+    pub notes: bool,
+    /// The moment that is compared with the clock's.
+    pub compared: Option<Comparison>,
 }
 
-/// Everything that can be asked of the view.
-#[derive(Message, Clone, Debug, PartialEq)]
-pub enum ViewCommand {
-    /// Move the map with the pointer, by pixels.
-    Pan(Vec2),
-    /// Draw the map larger by a factor, keeping the point under this pixel where it is.
-    ZoomAt(Vec2, f64),
-    /// Draw the map larger by a factor, keeping the middle.
-    Zoom(f64),
-    /// Show one of the campaign's named views, by its number.
+/// A part of the map that stays in sight when the window changes its size.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kept {
+    /// One of the campaign's named views.
     Named(usize),
-    /// Show a point in the middle, at a zoom as web maps count, or at the present one.
-    Look(LatLon, Option<f64>),
-    /// The window has this size, and this much of its left and lower edge is covered.
-    Resize(Vec2, Vec2),
-    /// Show whose account.
-    Tell(Account),
-    /// Show nothing less sure than this.
-    ShowFrom(Certainty),
-    /// Draw units with this set of symbols.
-    Draw(SymbolSet),
-    /// Show these layers of the map and no others.
-    Show(Layers),
-    /// Open a panel of the drawer, or close the one that is open.
-    Open(Option<Panel>),
-    /// Lay a page over the whole window, or show the map again.
-    Turn(Option<Page>),
-    /// Open the card of a unit, or close it.
-    Select(Option<UnitId>),
-    /// The pointer is over this unit.
-    Hover(Option<UnitId>),
-    /// Show or hide the list of keys.
-    ToggleHelp,
-    /// Show or hide the choice of sheets to save.
-    ToggleSheets,
-    /// Save a sheet of what is shown. It is made elsewhere; the choice is closed.
-    Print(SheetFormat),
-    /// Blank the screen or show it again.
-    ToggleBlank,
-    /// Draw everything larger or not.
-    SetProjector(bool),
-    /// Close what is open: a page or the list of keys first, then the card, then the panel.
-    Close,
+    /// What a chapter looks at.
+    Chapter(ChapterId),
 }
 
 impl View {
@@ -122,6 +116,7 @@ impl View {
             size: Vec2::new(1280.0, 720.0),
             covered: Vec2::ZERO,
             kept: None,
+            flight: None,
             account: Account::Synthesis,
             least: Certainty::Inferred,
             symbols: SymbolSet::default(),
@@ -134,6 +129,17 @@ impl View {
             sheets: false,
             blank: false,
             projector: false,
+            text_size: *TEXT_SIZES.start(),
+            still: false,
+            language: Language::English,
+            welcome: false,
+            axis: None,
+            told: None,
+            answers: Answers::default(),
+            presenting: false,
+            tool: Tool::Hand,
+            notes: false,
+            compared: None,
         };
         view.apply(&ViewCommand::Named(0), campaign);
         view
@@ -161,12 +167,33 @@ impl View {
 
     /// The number of the named view that is shown, until the reader moves the map.
     pub fn named(&self) -> Option<usize> {
-        self.kept
+        match self.kept {
+            Some(Kept::Named(number)) => Some(number),
+            _ => None,
+        }
+    }
+
+    /// Whether the map shows what the chapter that is told looks at, until the reader moves the map.
+    pub fn watching(&self) -> Option<ChapterId> {
+        match self.kept {
+            Some(Kept::Chapter(chapter)) => Some(chapter),
+            _ => None,
+        }
+    }
+
+    /// Whether the map is on its way to another part.
+    pub fn flying(&self) -> bool {
+        self.flight.is_some()
     }
 
     /// The window's size.
     pub fn size(&self) -> Vec2 {
         self.size
+    }
+
+    /// The sizes of type and controls for this window and its use.
+    pub fn scale(&self) -> Scale {
+        Scale::of(self.size, self.projector).enlarged(self.text_size)
     }
 
     /// How much of the window's left and lower edge is covered by panels.
@@ -201,19 +228,24 @@ impl View {
             ViewCommand::Pan(by) => self.show(self.map_of(self.size / 2.0 - by), self.metres_per_pixel),
             ViewCommand::ZoomAt(pixel, factor) => self.zoom_at(pixel, factor),
             ViewCommand::Zoom(factor) => self.zoom_at(self.middle(), factor),
-            ViewCommand::Named(number) => {
-                if let Some(view) = campaign.views.get(number) {
-                    self.fit(view);
-                    self.kept = Some(number);
-                }
-            }
+            ViewCommand::Named(number) => self.keep(Kept::Named(number), campaign),
             ViewCommand::Look(point, zoom) => {
                 let scale = zoom.map_or(self.metres_per_pixel, |zoom| ZOOM_0 / libm::exp2(zoom));
                 self.show(to_map(point), scale);
                 // The free part of the window, not the whole, shows the point in its middle.
                 self.show(self.map_of(self.size - self.middle()), scale);
             }
+            ViewCommand::Watch(chapter) => self.fly(chapter, campaign),
+            ViewCommand::Cut(chapter) => self.keep(Kept::Chapter(chapter), campaign),
             ViewCommand::Resize(size, covered) => self.resize(size, covered, campaign),
+            ViewCommand::Close => self.close(),
+            _ => self.choose(command),
+        }
+    }
+
+    /// Obeys a command that does not move the map.
+    fn choose(&mut self, command: &ViewCommand) {
+        match *command {
             ViewCommand::Tell(account) => self.account = account,
             ViewCommand::ShowFrom(certainty) => self.least = certainty,
             ViewCommand::Draw(symbols) => self.symbols = symbols,
@@ -227,78 +259,46 @@ impl View {
             ViewCommand::Print(_) => self.sheets = false,
             ViewCommand::ToggleBlank => self.blank = !self.blank,
             ViewCommand::SetProjector(projector) => self.projector = projector,
-            ViewCommand::Close if self.blank => self.blank = false,
-            ViewCommand::Close if self.page.is_some() => self.page = None,
-            ViewCommand::Close if self.help => self.help = false,
-            ViewCommand::Close if self.sheets => self.sheets = false,
-            ViewCommand::Close if self.selected.is_some() => self.selected = None,
-            ViewCommand::Close => self.panel = None,
+            ViewCommand::TextSize(size) => self.text_size = size.clamp(*TEXT_SIZES.start(), *TEXT_SIZES.end()),
+            ViewCommand::SetStill(still) => self.still = still,
+            ViewCommand::Speak(language) => self.language = language,
+            ViewCommand::Welcome(welcome) => self.welcome = welcome,
+            ViewCommand::Axis(axis) => self.axis = axis,
+            ViewCommand::Chapter(told) => self.told = told,
+            ViewCommand::Mark(chapter, at) => self.answers.set_mark(chapter, at),
+            ViewCommand::Choose(chapter, choice) => self.answers.set_choice(chapter, choice),
+            ViewCommand::ForgetAnswers => self.answers = Answers::default(),
+            ViewCommand::Present(presenting) => self.presenting = presenting,
+            ViewCommand::Take(tool) => self.tool = tool,
+            ViewCommand::Notes(open) => self.notes = open,
+            ViewCommand::Compare(compared) => self.compared = compared,
+            _ => {}
         }
     }
 
-    fn zoom_at(&mut self, pixel: Vec2, factor: f64) {
-        if !factor.is_finite() || factor <= 0.0 {
-            return;
+    /// Closes what lies uppermost.
+    fn close(&mut self) {
+        if self.blank {
+            self.blank = false;
+        } else if self.welcome {
+            self.welcome = false;
+        } else if self.page.is_some() {
+            self.page = None;
+        } else if self.help {
+            self.help = false;
+        } else if self.sheets {
+            self.sheets = false;
+        } else if self.tool != Tool::Hand {
+            self.tool = Tool::Hand;
+        } else if self.selected.is_some() {
+            self.selected = None;
+        } else if self.panel.is_some() {
+            self.panel = None;
+        } else if self.compared.is_some() {
+            self.compared = None;
+        } else {
+            self.presenting = false;
         }
-        let scale = (self.metres_per_pixel / factor).clamp(NEAREST, self.farthest());
-        let (held, from_middle) = (self.map_of(pixel), pixel - self.size / 2.0);
-        let centre =
-            MapPoint { x: held.x - f64::from(from_middle.x) * scale, y: held.y + f64::from(from_middle.y) * scale };
-        self.show(centre, scale);
-    }
-
-    /// Shows all of a named view in the free part of the window.
-    fn fit(&mut self, view: &NamedView) {
-        let stretch = map_metres_per_ground_metre(view.centre.lat);
-        let free = (self.size - self.covered).max(Vec2::splat(1.0));
-        let across = view.width_km * 1_000.0 * stretch / f64::from(free.x);
-        let down = view.height_km * 1_000.0 * stretch / f64::from(free.y);
-        self.show(to_map(view.centre), across.max(down));
-        self.show(self.map_of(self.size - self.middle()), self.metres_per_pixel);
-    }
-
-    /// The middle of the free part of the window.
-    pub fn middle(&self) -> Vec2 {
-        self.size / 2.0 + Vec2::new(self.covered.x, -self.covered.y) / 2.0
-    }
-
-    fn resize(&mut self, size: Vec2, covered: Vec2, campaign: &Campaign) {
-        if (size, covered) == (self.size, self.covered) || size.min_element() < 1.0 {
-            return;
-        }
-        (self.size, self.covered) = (size, covered);
-        match self.kept.and_then(|number| Some((number, campaign.views.get(number)?))) {
-            Some((number, view)) => {
-                self.fit(view);
-                self.kept = Some(number);
-            }
-            None => self.show(self.centre, self.metres_per_pixel),
-        }
-    }
-
-    /// Shows a point in the middle at a scale, held so that the window never looks over the edge of the map.
-    fn show(&mut self, centre: MapPoint, metres_per_pixel: f64) {
-        self.kept = None;
-        self.metres_per_pixel = metres_per_pixel.clamp(NEAREST, self.farthest());
-        let half = (self.size.as_dvec2() / 2.0) * self.metres_per_pixel;
-        let (low, high) = self.edges();
-        let hold =
-            |value: f64, low: f64, high: f64| if low > high { (low + high) / 2.0 } else { value.clamp(low, high) };
-        self.centre = MapPoint {
-            x: hold(centre.x, low.x + half.x, high.x - half.x),
-            y: hold(centre.y, low.y + half.y, high.y - half.y),
-        };
-    }
-
-    fn edges(&self) -> (MapPoint, MapPoint) {
-        (to_map(self.bounds.south_west), to_map(self.bounds.north_east))
-    }
-
-    /// Map metres in one pixel when the window shows as much of the map as it can.
-    fn farthest(&self) -> f64 {
-        let (low, high) = self.edges();
-        let (across, down) = (high.x - low.x, high.y - low.y);
-        (across / f64::from(self.size.x)).min(down / f64::from(self.size.y)).max(NEAREST)
     }
 }
 
@@ -310,7 +310,7 @@ pub struct Obstacles(pub Vec<Rect>);
 pub fn plugin(app: &mut App) {
     app.add_message::<ViewCommand>()
         .init_resource::<Obstacles>()
-        .add_systems(Update, (obey, retell.run_if(resource_changed::<View>)).chain().in_set(ReplaySystems::Clock));
+        .add_systems(Update, (obey, fly, retell.run_if(resource_changed::<View>)).chain().in_set(ReplaySystems::Clock));
 }
 
 /// The only writer of the view. Marks it as changed only when it is.
@@ -323,6 +323,13 @@ fn obey(mut commands: MessageReader<ViewCommand>, mut view: ResMut<View>, shown:
         next.apply(command, &shown);
     }
     view.set_if_neq(next);
+}
+
+/// Goes on with the way to another part of the map.
+fn fly(mut view: ResMut<View>, time: Res<Time<Real>>) {
+    if view.flying() {
+        view.pass(time.delta().min(LONGEST_FRAME).as_secs_f64());
+    }
 }
 
 /// The account that is looked at is the one that is replayed.

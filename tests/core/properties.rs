@@ -3,7 +3,7 @@
 use halhin_gol::{
     campaign::{time::Instant, words::Account},
     replay::{
-        clock::{Clock, ClockCommand, Rate},
+        clock::{Clock, ClockCommand, Pace},
         front::Outline,
         situation::Situation,
     },
@@ -48,9 +48,9 @@ fn units_appear_at_their_first_way_point_and_vanish_after_their_last() {
 #[test]
 fn playing_shows_what_seeking_shows() {
     let campaign = campaign();
-    let mut clock = Clock::new(campaign.span);
+    let mut clock = Clock::new(campaign.span, &campaign.story.slow);
     let mut played = Situation::default();
-    clock.apply(ClockCommand::SetRate(Rate::parse("2d").expect("there is such a rate")), &[]);
+    clock.apply(ClockCommand::SetPace(Pace::parse("2d").expect("there is such a rate")), &[]);
     clock.apply(ClockCommand::Play, &[]);
     while clock.playing() {
         clock.tick(0.013);

@@ -93,7 +93,7 @@ struct Stage {
 impl Stage {
     fn new(size: Vec2, at: &str) -> Self {
         let campaign = campaign();
-        let mut clock = Clock::new(campaign.span);
+        let mut clock = Clock::new(campaign.span, &campaign.story.slow);
         clock.apply(ClockCommand::Seek(parse_instant(at).expect(at)), &[]);
         let mut view = View::new(&campaign);
         view.apply(&ViewCommand::Resize(size, Vec2::new(0.0, Scale::of(size, false).timeline(size))), &campaign);

@@ -129,6 +129,8 @@ rate-6h = 6 hours a second
 rate-12h = 12 hours a second
 rate-1d = 1 day a second
 rate-2d = 2 days a second
+rate-story10 = story, 10 minutes
+rate-story3 = story, 3 minutes
 
 rate-short-10m = 10 min/s
 rate-short-30m = 30 min/s
@@ -138,3 +140,5 @@ rate-short-6h = 6 h/s
 rate-short-12h = 12 h/s
 rate-short-1d = 1 day/s
 rate-short-2d = 2 days/s
+rate-short-story10 = 10 min
+rate-short-story3 = 3 min

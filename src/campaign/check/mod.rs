@@ -18,7 +18,7 @@ use checker::Checker;
 use super::{
     file::{BoundsFile, CampaignFile, ViewFile, parse_file},
     folder::{CampaignFolder, EVENTS, TRACKS},
-    model::{Bounds, Campaign, NamedView, Span},
+    model::{Bounds, Campaign, NamedView, Span, Story},
     problem::{Problem, SourceText},
     text::Text,
     time::{ClockName, DAY, Instant, When},
@@ -74,8 +74,9 @@ fn assemble<'a>(files: &[SourceText<'a>], checker: &mut Checker<'a>) -> Option<C
     let disputes = file("disputes.ron").and_then(|source| figures::check_disputes(source, checker));
     let end = frame.as_ref().map(|frame| frame.span.to);
     let fronts = file("fronts.ron").and_then(|source| fronts::check(source, end, checker));
-    let story = file("story.ron").and_then(|source| story::check(source, frame.as_ref().map(|f| f.span), checker));
-    let lessons = file("lessons.ron").and_then(|source| story::check_lessons(source, checker));
+    let played = frame.as_ref().map(|frame| frame.span);
+    let story = file("story.ron").map_or_else(|| Some(Story::default()), |file| story::check(file, played, checker));
+    let lessons = file("lessons.ron").map_or_else(|| Some(Vec::new()), |file| story::check_lessons(file, checker));
     let units = tracks::check(within(TRACKS), units, places.as_deref(), crossings.as_deref(), checker);
     if let (Some(source), Some(units), Some(frame)) = (file("forces.ron"), &units, &frame) {
         parents::check(source, units, frame.span, checker);

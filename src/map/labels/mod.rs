@@ -94,7 +94,7 @@ pub fn paint(
     let mut sheet = Sheet {
         painter: ctx.layer_painter(LayerId::background()),
         view,
-        scale: Scale::of(view.size(), view.projector),
+        scale: view.scale(),
         window: EguiRect::from_min_size(Pos2::ZERO, EguiVec2::new(view.size().x, view.size().y - view.covered().y)),
         taken: obstacles.0.iter().map(|r| rect(*r)).collect(),
         named: Vec::new(),

@@ -4,7 +4,7 @@ use bevy_egui::egui::{Align2, Pos2, Rect, Sense, Ui, UiBuilder, WidgetInfo, Widg
 
 use crate::{
     lang::Lang,
-    replay::clock::{Clock, ClockCommand, Rate},
+    replay::clock::{Clock, ClockCommand, Pace},
     theme::{self, Scale},
     ui::{
         Out,
@@ -29,7 +29,7 @@ pub(super) fn show(ui: &mut Ui, clock: &Clock, scale: Scale, lang: &Lang, out: &
     let play = scale.px(52.0).min(free).max(PLAY);
     let lesser = scale.px(38.0).clamp(32.0, play);
     let long = stacked && bar.width() >= 700.0;
-    let (word, word_width) = (rate_word(clock.rate(), long, lang), widest_word(ui, long, scale, lang));
+    let (word, word_width) = (rate_word(clock.pace(), long, lang), widest_word(ui, long, scale, lang));
     let steps_width = lesser * 2.0 + play + gap * 2.0;
     let pace_width = SMALL * 2.0 + word_width + gap * 2.0;
 
@@ -99,15 +99,15 @@ fn pace_buttons(
     button(middle.right() + gap, Icon::Faster, lang.get("timeline-faster"), ClockCommand::Faster, ui);
 }
 
-fn rate_word(rate: Rate, long: bool, lang: &Lang) -> String {
-    lang.word(if long { "rate" } else { "rate-short" }, rate.word())
+fn rate_word(pace: Pace, long: bool, lang: &Lang) -> String {
+    lang.word(if long { "rate" } else { "rate-short" }, pace.word())
 }
 
 /// The width of the longest word for a pace, so that nothing moves when the pace changes.
 fn widest_word(ui: &Ui, long: bool, scale: Scale, lang: &Lang) -> f32 {
-    let width = |rate: Rate| {
-        let word = rate_word(rate, long, lang);
+    let width = |pace: Pace| {
+        let word = rate_word(pace, long, lang);
         ui.painter().layout_no_wrap(word, scale.small(), theme::INK).size().x
     };
-    Rate::all().map(width).fold(0.0, f32::max)
+    Pace::all().map(width).fold(0.0, f32::max)
 }

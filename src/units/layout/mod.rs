@@ -21,7 +21,6 @@ use crate::{
     geo::projection::MapPoint,
     playback::{Playback, ReplaySystems, Shown, ToClock},
     replay::{formations::rank, situation::UnitState},
-    theme::Scale,
     view::{Obstacles, View},
 };
 use declutter::Block;
@@ -226,7 +225,7 @@ pub(super) fn arrange(
     let (layout, arranger) = (&mut *layout, &mut *arranger);
     let sought = commands.read().fold(false, |sought, ToClock(command)| sought | pursuit::seeks(*command));
     let pace = arranger.pursuit.pace(&playback, &view, sought, time.delta_secs());
-    let full = Scale::of(view.size(), view.projector).symbol();
+    let full = view.scale().symbol();
     layout.width = full * size_at(view.metres_per_pixel());
     let depth = arranger.pursuit.depth(depth::depth_at(view.metres_per_pixel(), full), pace);
     let states = playback.situation().units();
@@ -255,7 +254,7 @@ fn show_in(view: &View, layout: &mut SymbolLayout) {
 /// About how wide a unit's label is, in pixels: its text is laid out only when it is painted.
 fn label_width(campaign: &Campaign, playback: &Playback, view: &View, unit: UnitId) -> f32 {
     let letters = campaign.unit(unit).label_at(playback.now()).chars().count();
-    letters as f32 * LETTER * Scale::of(view.size(), view.projector).unit().size + GAPS
+    letters as f32 * LETTER * view.scale().unit().size + GAPS
 }
 
 /// The rank from which on symbols keep room for their labels.

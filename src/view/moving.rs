@@ -1,0 +1,126 @@
+//! How the map is moved: by the reader, to a named view, to what a chapter looks at.
+
+use bevy::prelude::*;
+
+use super::{
+    Kept, View,
+    flight::{Flight, Pose},
+};
+use crate::{
+    campaign::{
+        ids::ChapterId,
+        model::{Campaign, Shot},
+    },
+    geo::projection::{MapPoint, map_metres_per_ground_metre, to_map},
+};
+
+/// Map metres in one logical pixel when the map is drawn as large as it can be.
+const NEAREST: f64 = 3.0;
+
+impl View {
+    pub(super) fn zoom_at(&mut self, pixel: Vec2, factor: f64) {
+        if !factor.is_finite() || factor <= 0.0 {
+            return;
+        }
+        let scale = (self.metres_per_pixel / factor).clamp(NEAREST, self.farthest());
+        let (held, from_middle) = (self.map_of(pixel), pixel - self.size / 2.0);
+        let centre =
+            MapPoint { x: held.x - f64::from(from_middle.x) * scale, y: held.y + f64::from(from_middle.y) * scale };
+        self.show(centre, scale);
+    }
+
+    /// The part of the map to keep in sight, where there is such a part.
+    fn shot(kept: Kept, campaign: &Campaign) -> Option<Shot> {
+        match kept {
+            Kept::Named(number) => {
+                let view = campaign.views.get(number)?;
+                Some(Shot { centre: view.centre, width_km: view.width_km, height_km: view.height_km })
+            }
+            Kept::Chapter(chapter) => campaign.story.chapters.get(chapter.index()).map(|chapter| chapter.camera),
+        }
+    }
+
+    /// Shows a part of the map at once and keeps it in sight.
+    pub(super) fn keep(&mut self, kept: Kept, campaign: &Campaign) {
+        if let Some(shot) = Self::shot(kept, campaign) {
+            let Pose { centre, scale } = self.pose(&shot);
+            self.show(centre, scale);
+            self.kept = Some(kept);
+        }
+    }
+
+    /// Sets out for what a chapter looks at, or is there at once where nothing may move.
+    pub(super) fn fly(&mut self, chapter: ChapterId, campaign: &Campaign) {
+        let (centre, scale) = (self.centre, self.metres_per_pixel);
+        self.keep(Kept::Chapter(chapter), campaign);
+        let to = Pose { centre: self.centre, scale: self.metres_per_pixel };
+        if !self.still && to != (Pose { centre, scale }) {
+            self.flight = Some(Flight::new(Pose { centre, scale }, to, f64::from(self.size.x)));
+            (self.centre, self.metres_per_pixel) = (centre, scale);
+        }
+    }
+
+    /// Lets a flight go on.
+    pub(super) fn pass(&mut self, seconds: f64) {
+        if let Some(flight) = &mut self.flight {
+            let (Pose { centre, scale }, arrived) = flight.pass(seconds);
+            (self.centre, self.metres_per_pixel) = (centre, scale);
+            if arrived {
+                self.flight = None;
+            }
+        }
+    }
+
+    /// Where the map must be looked at so that all of a shot is seen in the free part of the window.
+    fn pose(&self, shot: &Shot) -> Pose {
+        let stretch = map_metres_per_ground_metre(shot.centre.lat);
+        let free = (self.size - self.covered).max(Vec2::splat(1.0));
+        let across = shot.width_km * 1_000.0 * stretch / f64::from(free.x);
+        let down = shot.height_km * 1_000.0 * stretch / f64::from(free.y);
+        let scale = across.max(down).clamp(NEAREST, self.farthest());
+        let (middle, off) = (to_map(shot.centre), self.size / 2.0 - self.middle());
+        let centre = MapPoint { x: middle.x + f64::from(off.x) * scale, y: middle.y - f64::from(off.y) * scale };
+        Pose { centre, scale }
+    }
+
+    /// The middle of the free part of the window.
+    pub fn middle(&self) -> Vec2 {
+        self.size / 2.0 + Vec2::new(self.covered.x, -self.covered.y) / 2.0
+    }
+
+    pub(super) fn resize(&mut self, size: Vec2, covered: Vec2, campaign: &Campaign) {
+        if (size, covered) == (self.size, self.covered) || size.min_element() < 1.0 {
+            return;
+        }
+        (self.size, self.covered) = (size, covered);
+        match self.kept {
+            Some(kept) => self.keep(kept, campaign),
+            None => self.show(self.centre, self.metres_per_pixel),
+        }
+    }
+
+    /// Shows a point in the middle at a scale, held so that the window never looks over the edge of the map.
+    pub(super) fn show(&mut self, centre: MapPoint, metres_per_pixel: f64) {
+        (self.kept, self.flight) = (None, None);
+        self.metres_per_pixel = metres_per_pixel.clamp(NEAREST, self.farthest());
+        let half = (self.size.as_dvec2() / 2.0) * self.metres_per_pixel;
+        let (low, high) = self.edges();
+        let hold =
+            |value: f64, low: f64, high: f64| if low > high { (low + high) / 2.0 } else { value.clamp(low, high) };
+        self.centre = MapPoint {
+            x: hold(centre.x, low.x + half.x, high.x - half.x),
+            y: hold(centre.y, low.y + half.y, high.y - half.y),
+        };
+    }
+
+    fn edges(&self) -> (MapPoint, MapPoint) {
+        (to_map(self.bounds.south_west), to_map(self.bounds.north_east))
+    }
+
+    /// Map metres in one pixel when the window shows as much of the map as it can.
+    fn farthest(&self) -> f64 {
+        let (low, high) = self.edges();
+        let (across, down) = (high.x - low.x, high.y - low.y);
+        (across / f64::from(self.size.x)).min(down / f64::from(self.size.y)).max(NEAREST)
+    }
+}
