@@ -10,7 +10,7 @@ use crate::{
     geo::{LatLon, projection::to_lat_lon},
     replay::clock::{Clock, ClockCommand, Pace},
     story::{self, Steps},
-    view::{Layer, Layers, Page, Panel, SymbolSet, View, ViewCommand},
+    view::{Layer, Layers, Page, Panel, SymbolSet, TEXT_SIZES, View, ViewCommand},
 };
 
 /// What an address asks for, and what in it could not be understood.
@@ -50,6 +50,9 @@ pub fn read(query: &str, campaign: &Campaign) -> Asked {
             "panel" => parse_panel(&value).map(|command| asked.view.push(command)),
             "page" => parse_page(&value).map(|command| asked.view.push(command)),
             "projector" => parse_switch(&value).map(|on| asked.view.push(ViewCommand::SetProjector(on))),
+            "text" => parse_text_size(&value).map(|size| asked.view.push(ViewCommand::TextSize(size))),
+            "motion" => parse_switch(&value).map(|moves| asked.view.push(ViewCommand::SetStill(!moves))),
+            "welcome" => parse_switch(&value).map(|on| asked.view.push(ViewCommand::Welcome(on))),
             "chapter" => parse_chapter(&value, campaign).map(|chapter| told = Some(chapter)),
             "lesson" => parse_lesson(&value, campaign).map(|found| lesson = Some(found)),
             "lang" if value != "en" => Err("this version speaks English only".to_owned()),
@@ -107,6 +110,8 @@ pub fn write(clock: &Clock, view: &View, campaign: &Campaign, kept: &str) -> Str
     pairs.extend(view.panel.map(|panel| format!("panel={}", panel.word())));
     pairs.extend(view.page.map(|page| format!("page={}", page.word())));
     pairs.extend(view.projector.then(|| "projector=1".to_owned()));
+    pairs.extend((view.text_size != *TEXT_SIZES.start()).then(|| format!("text={}", view.text_size)));
+    pairs.extend(view.still.then(|| "motion=0".to_owned()));
     let ours = [
         "at",
         "play",
@@ -121,6 +126,9 @@ pub fn write(clock: &Clock, view: &View, campaign: &Campaign, kept: &str) -> Str
         "panel",
         "page",
         "projector",
+        "text",
+        "motion",
+        "welcome",
     ];
     let theirs = kept.trim_start_matches('?').split('&').filter(|pair| {
         let name = pair.split('=').next().unwrap_or_default();
@@ -213,6 +221,12 @@ pub fn parse_panel(value: &str) -> Result<ViewCommand, String> {
 /// Reads which page is to lie over the whole window.
 pub fn parse_page(value: &str) -> Result<ViewCommand, String> {
     parse_word(value, &Page::ALL, Page::word, |page| ViewCommand::Turn(Some(page)))
+}
+
+/// Reads the size of text in hundredths of the usual one.
+fn parse_text_size(value: &str) -> Result<u16, String> {
+    let size = value.parse().ok().filter(|size| TEXT_SIZES.contains(size));
+    size.ok_or_else(|| format!("it is a number from {} to {}, in per cent", TEXT_SIZES.start(), TEXT_SIZES.end()))
 }
 
 /// Reads which set of symbols is to be drawn.

@@ -263,6 +263,12 @@ fn location_query() -> String {
     web_sys::window().and_then(|window| window.location().search().ok()).unwrap_or_default()
 }
 
+/// Whether the system asks for less movement on the screen.
+fn system_wants_stillness() -> bool {
+    let query = |window: web_sys::Window| window.match_media("(prefers-reduced-motion: reduce)").ok().flatten();
+    web_sys::window().and_then(query).is_some_and(|query| query.matches())
+}
+
 fn read_address(shown: Res<Shown>) {
     let asked = address::read(&location_query(), &shown);
     asked.warnings.iter().for_each(|warning| tell("warning", &warning.as_str().into()));
@@ -276,7 +282,10 @@ fn read_address(shown: Res<Shown>) {
             TOLD.set(*account);
         }
     }
+    let still = system_wants_stillness().then_some(ViewCommand::SetStill(true));
+    let welcome = location_query().trim_start_matches('?').is_empty().then_some(ViewCommand::Welcome(true));
     QUEUE.with_borrow_mut(|queue| {
+        queue.extend(still.into_iter().chain(welcome).map(Order::View));
         queue.extend(asked.clock.into_iter().map(Order::Clock));
         queue.extend(asked.view.into_iter().map(Order::View));
     });

@@ -10,6 +10,7 @@ use crate::{
     campaign::{folder::CampaignFolder, model::Campaign},
     loading,
     sheet::press,
+    view::{View, ViewCommand},
 };
 
 /// Opens the window and stays until it is closed.
@@ -23,8 +24,14 @@ pub fn run(folder: &CampaignFolder) -> ExitCode {
         return ExitCode::FAILURE;
     }
     press::plugin(&mut app);
+    app.add_systems(Startup, greet.run_if(resource_exists::<View>));
     match app.run() {
         AppExit::Success => ExitCode::SUCCESS,
         AppExit::Error(_) => ExitCode::FAILURE,
     }
+}
+
+/// The first screen greets the reader.
+fn greet(mut views: MessageWriter<ViewCommand>) {
+    views.write(ViewCommand::Welcome(true));
 }

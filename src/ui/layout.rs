@@ -14,13 +14,11 @@ use super::{
     timeline::TimelineModel,
     unit_card,
     unit_card::UnitModel,
+    welcome,
     widgets::{self, Icon},
 };
 use crate::{
-    campaign::{
-        model::Campaign,
-        words::{Account, Certainty},
-    },
+    campaign::model::Campaign,
     lang::Lang,
     replay::{clock::Clock, situation::Situation},
     theme::{self, Scale},
@@ -28,8 +26,8 @@ use crate::{
 };
 
 /// The panels' names, as ids of their areas.
-pub const PANELS: [&str; 11] =
-    ["date", "event", "drawer", "tabs", "unit", "controls", "scale", "doubt", "timeline", "help", "inset"];
+pub const PANELS: [&str; 12] =
+    ["date", "event", "drawer", "tabs", "unit", "controls", "scale", "doubt", "timeline", "help", "inset", "welcome"];
 
 /// Where the panels stood in the last pass, in pixels: names on the map keep clear of them.
 pub fn covered(ctx: &Context) -> Vec<bevy::math::Rect> {
@@ -111,6 +109,15 @@ pub fn show(ctx: &Context, screen: &Screen<'_>, lang: &Lang, out: &mut Out) {
     let room = Room::of(screen, scale);
     let date = date(ctx, screen, &room, scale, lang);
     let floor = lower_edge(ctx, screen, &room, scale, lang, out);
+    if screen.view.welcome {
+        let width = scale.px(welcome::WIDTH).min(room.window.width() - 2.0 * room.gap);
+        let (top, campaign) = (date.bottom() + room.gap, screen.campaign);
+        let height = card_height(top, floor, scale);
+        card(ctx, "welcome", pos2(room.gap, top), width, scale, |ui| {
+            welcome::show(ui, campaign, height, scale, lang, out);
+        });
+        return time(ctx, screen, &room, scale, lang, out);
+    }
     let (selected, open) = (screen.view.selected, screen.view.panel);
     let tabs = tabs(ctx, screen, &room, date, scale, lang, out);
     let below = date.bottom() + room.gap;
@@ -153,13 +160,18 @@ pub fn show(ctx: &Context, screen: &Screen<'_>, lang: &Lang, out: &mut Out) {
         let rect = size.map(|size| Rect::from_min_max((corner - size).round(), corner.round()));
         theatre(ctx, screen, rect, scale, lang, out);
     }
+    time(ctx, screen, &room, scale, lang, out);
+}
+
+/// The timeline, and the list of keys over everything.
+fn time(ctx: &Context, screen: &Screen<'_>, room: &Room, scale: Scale, lang: &Lang, out: &mut Out) {
     area(ctx, "timeline", Order::Middle, room.timeline.min, |ui| {
         let silent_days = &screen.evidence.silent_days;
         let model = TimelineModel { campaign: screen.campaign, silent_days, clock: screen.clock };
         timeline::show(ui, room.timeline, &model, scale, lang, out);
     });
     if screen.view.help {
-        list_of_keys(ctx, &room, scale, lang, out);
+        list_of_keys(ctx, room, scale, lang, out);
     }
 }
 
@@ -279,7 +291,7 @@ fn lower_edge(ctx: &Context, screen: &Screen<'_>, room: &Room, scale: Scale, lan
     let mut floor = bottom;
     if room.ample {
         let font = scale.small();
-        let doubt = doubt(screen.view, lang);
+        let doubt = map_controls::doubt(screen.view, lang);
         let line = ctx.fonts_mut(|fonts| fonts.layout_no_wrap(doubt.clone(), font, theme::INK).size());
         let size = line + vec2(scale.px(16.0), scale.px(6.0));
         let at = pos2(room.window.right() - room.gap - size.x, bottom - size.y);
@@ -326,20 +338,6 @@ fn sheets(ctx: &Context, controls: egui::Pos2, room: &Room, scale: Scale, lang: 
     area(ctx, "sheets", Order::Foreground, at, |ui| {
         theme::panel(scale).show(ui, |ui| map_controls::sheets(ui, inside, scale, lang, out));
     });
-}
-
-/// How sure the map is, whose account it shows and what it leaves out.
-fn doubt(view: &View, lang: &Lang) -> String {
-    let mut doubt = lang.get("map-doubt");
-    if view.least != Certainty::Inferred {
-        let certainty = lang.word("show-from", view.least.word());
-        doubt = lang.with("map-doubt-certainty", &[("certainty", certainty.into()), ("doubt", doubt.into())]);
-    }
-    if view.account != Account::Synthesis {
-        let account = lang.word("account", view.account.word());
-        doubt = lang.with("map-doubt-account", &[("account", account.into()), ("doubt", doubt.into())]);
-    }
-    doubt
 }
 
 fn list_of_keys(ctx: &Context, room: &Room, scale: Scale, lang: &Lang, out: &mut Out) {

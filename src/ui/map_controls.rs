@@ -9,11 +9,14 @@ use super::{
     widgets::{self, Icon},
 };
 use crate::{
-    campaign::model::NamedView,
+    campaign::{
+        model::NamedView,
+        words::{Account, Certainty},
+    },
     lang::Lang,
     lettering::letter,
     theme::{self, Scale},
-    view::{SheetFormat, ViewCommand},
+    view::{SheetFormat, View, ViewCommand},
 };
 
 /// One press of a zoom button.
@@ -176,6 +179,20 @@ pub fn scale_bar(ui: &mut Ui, rect: Rect, metres_per_pixel: f64, scale: Scale, l
     let ground = Rect::from_min_size(pos2(at.x - 3.0, at.y - ground.y), ground + vec2(6.0, 0.0));
     painter.rect_filled(ground, 2.0, theme::faded(theme::MAP_PAPER, 0.8));
     painter.text(at, Align2::LEFT_BOTTOM, length, scale.small(), theme::INK);
+}
+
+/// How sure the map is, whose account it shows and what it leaves out.
+pub fn doubt(view: &View, lang: &Lang) -> String {
+    let mut doubt = lang.get("map-doubt");
+    if view.least != Certainty::Inferred {
+        let certainty = lang.word("show-from", view.least.word());
+        doubt = lang.with("map-doubt-certainty", &[("certainty", certainty.into()), ("doubt", doubt.into())]);
+    }
+    if view.account != Account::Synthesis {
+        let account = lang.word("account", view.account.word());
+        doubt = lang.with("map-doubt-account", &[("account", account.into()), ("doubt", doubt.into())]);
+    }
+    doubt
 }
 
 #[cfg(test)]

@@ -15,6 +15,7 @@ pub mod symbols_page;
 pub mod timeline;
 pub mod tip;
 pub mod unit_card;
+pub mod welcome;
 pub mod widgets;
 
 use bevy::prelude::*;
@@ -68,7 +69,11 @@ fn panels(
         view: &view,
     };
     set_style(ctx, screen.scale(), &mut styled);
-    let out = main_screen(ctx, &screen, &lang);
+    let mut out = main_screen(ctx, &screen, &lang);
+    let begun = playback.clock().playing() || playback.now() != shown.span.from;
+    if view.welcome && (begun || out != Out::default()) {
+        out.view.push(ViewCommand::Welcome(false));
+    }
     clock.write_batch(out.clock.into_iter().map(ToClock));
     views.write_batch(out.view);
     Ok(())

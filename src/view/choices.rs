@@ -15,11 +15,14 @@ pub enum Panel {
     Sources,
     /// What the map shows and how to read it.
     Map,
+    /// Language, size of text, what suits a class.
+    Settings,
 }
 
 impl Panel {
     /// Every panel, in the order of their buttons.
-    pub const ALL: [Self; 6] = [Self::Forces, Self::Events, Self::Figures, Self::Accounts, Self::Sources, Self::Map];
+    pub const ALL: [Self; 7] =
+        [Self::Forces, Self::Events, Self::Figures, Self::Accounts, Self::Sources, Self::Map, Self::Settings];
 
     /// The word for this panel in the address and in the ids of sentences.
     pub const fn word(self) -> &'static str {
@@ -30,6 +33,7 @@ impl Panel {
             Self::Accounts => "accounts",
             Self::Sources => "sources",
             Self::Map => "map",
+            Self::Settings => "settings",
         }
     }
 }

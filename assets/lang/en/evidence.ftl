@@ -6,6 +6,7 @@ panel-figures = Figures
 panel-accounts = Accounts
 panel-sources = Sources
 panel-map = Map
+panel-settings = Settings
 panel-menu = Show the panels
 panel-close = Close { $name }
 panel-search-units = Search units and commanders

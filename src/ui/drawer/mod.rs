@@ -8,6 +8,7 @@ mod forces;
 mod legend;
 mod links;
 pub(super) mod list;
+mod settings;
 
 use bevy::prelude::Resource;
 use bevy_egui::egui::{self, Context, Pos2, RichText, ScrollArea, Ui, Vec2, vec2};
@@ -165,6 +166,7 @@ pub fn show(
             Panel::Accounts => accounts::show(ui, &mut sheet),
             Panel::Sources => bibliography::show(ui, &mut sheet),
             Panel::Map => legend::show(ui, &mut sheet),
+            Panel::Settings => settings::show(ui, &mut sheet),
         }
     });
 }
@@ -178,6 +180,7 @@ fn choices(ui: &mut Ui, panel: Panel, sheet: &mut Sheet<'_>) {
         Panel::Accounts => accounts::head(ui, sheet),
         Panel::Sources => bibliography::head(ui, sheet),
         Panel::Map => legend::head(ui, sheet),
+        Panel::Settings => {}
     }
 }
 
