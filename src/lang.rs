@@ -9,12 +9,13 @@ use crate::campaign::{
 };
 
 /// The files of the English interface.
-const ENGLISH: [(&str, &str); 7] = [
+const ENGLISH: [(&str, &str); 8] = [
     ("interface.ftl", include_str!("../assets/lang/en/interface.ftl")),
     ("words.ftl", include_str!("../assets/lang/en/words.ftl")),
     ("evidence.ftl", include_str!("../assets/lang/en/evidence.ftl")),
     ("keys.ftl", include_str!("../assets/lang/en/keys.ftl")),
     ("map.ftl", include_str!("../assets/lang/en/map.ftl")),
+    ("handout.ftl", include_str!("../assets/lang/en/handout.ftl")),
     ("settings.ftl", include_str!("../assets/lang/en/settings.ftl")),
     ("sheet.ftl", include_str!("../assets/lang/en/sheet.ftl")),
 ];
@@ -59,6 +60,13 @@ impl Lang {
     /// The English interface.
     pub fn english() -> Result<Self, String> {
         Self::read(Language::English, &ENGLISH)
+    }
+
+    /// The interface in a language.
+    pub fn of(language: Language) -> Result<Self, String> {
+        match language {
+            Language::English => Self::english(),
+        }
     }
 
     /// The language that is spoken.

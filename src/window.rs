@@ -7,31 +7,86 @@ use bevy::{
 use std::{process::ExitCode, sync::Arc};
 
 use crate::{
+    address,
     campaign::{folder::CampaignFolder, model::Campaign},
+    files, handout,
+    lang::Lang,
     loading,
-    sheet::press,
+    playback::{Playback, Shown, ToClock},
+    sheet::{
+        self,
+        press::{self, Press},
+    },
     view::{View, ViewCommand},
 };
 
-/// Opens the window and stays until it is closed.
-pub fn run(folder: &CampaignFolder) -> ExitCode {
+/// What an address asks for, until the first frame.
+#[derive(Resource)]
+struct Asked(address::Asked);
+
+/// Opens the window, at what an address asks for, and stays until it is closed.
+pub fn run(folder: &CampaignFolder, query: Option<&str>) -> ExitCode {
     let mut app = App::new();
     let window =
         Window { title: "Halhin Gol 1939".to_owned(), resolution: WindowResolution::new(1280, 720), ..default() };
     app.add_plugins(loading::engine(WindowPlugin { primary_window: Some(window), ..default() }));
-    if let Err(why) = loading::show(&mut app, Campaign::check(folder).map(Arc::new)) {
+    let campaign = Campaign::check(folder).map(Arc::new);
+    if let (Some(query), Ok(campaign)) = (query, &campaign) {
+        app.insert_resource(Asked(address::read(query, campaign)));
+    }
+    if let Err(why) = loading::show(&mut app, campaign) {
         error!("{why}");
         return ExitCode::FAILURE;
     }
     press::plugin(&mut app);
-    app.add_systems(Startup, greet.run_if(resource_exists::<View>));
+    app.add_systems(Startup, greet.run_if(resource_exists::<View>))
+        .add_systems(Update, (hand_out, keep_view).run_if(resource_exists::<View>));
     match app.run() {
         AppExit::Success => ExitCode::SUCCESS,
         AppExit::Error(_) => ExitCode::FAILURE,
     }
 }
 
-/// The first screen greets the reader.
-fn greet(mut views: MessageWriter<ViewCommand>) {
-    views.write(ViewCommand::Welcome(true));
+/// The first screen greets the reader, or shows what was asked for.
+fn greet(asked: Option<Res<Asked>>, mut clock: MessageWriter<ToClock>, mut views: MessageWriter<ViewCommand>) {
+    match asked {
+        Some(asked) => {
+            asked.0.warnings.iter().for_each(|warning| warn!("{warning}"));
+            clock.write_batch(asked.0.clock.iter().copied().map(ToClock));
+            views.write_batch(asked.0.view.iter().cloned());
+        }
+        None => drop(views.write(ViewCommand::Welcome(true))),
+    }
 }
+
+/// Writes the hand-out of a lesson, beside the window.
+fn hand_out(mut commands: MessageReader<ViewCommand>, shown: Res<Shown>, view: Res<View>, mut press: Press<'_>) {
+    for command in commands.read() {
+        let ViewCommand::HandOut(lesson, answers) = *command else { continue };
+        let (campaign, language) = (shown.0.clone(), view.language);
+        press.start("handout-making", move || {
+            let html = handout::write(&campaign, lesson, answers, &Lang::of(language)?)?;
+            let name = handout::file_name(campaign.lesson(lesson), answers);
+            let path = files::free(&press::folder(), &name, "html");
+            files::write_text(&path, &html).map(|()| path)
+        });
+    }
+}
+
+/// Writes what is shown into a file that opens it again.
+fn keep_view(
+    mut commands: MessageReader<ViewCommand>,
+    (shown, view, playback): (Res<Shown>, Res<View>, Res<Playback>),
+    mut press: Press<'_>,
+) {
+    for command in commands.read() {
+        if *command == ViewCommand::KeepView {
+            let query = address::write(playback.clock(), &view, &shown, "");
+            let path = files::free(&press::folder(), &sheet::file_name(playback.now()), VIEW_ENDING);
+            press.saved(files::write_text(&path, &format!("{query}\n")).map(|()| path));
+        }
+    }
+}
+
+/// What a file with a view ends with.
+const VIEW_ENDING: &str = "halhin";

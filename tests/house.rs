@@ -6,7 +6,7 @@ use std::{
 };
 
 /// Layers from the lowest: a module uses modules of lower layers, and leaves.
-const LAYERS: [&[&str]; 10] = [
+const LAYERS: [&[&str]; 11] = [
     &["geo"],
     &["campaign"],
     &["replay"],
@@ -16,6 +16,7 @@ const LAYERS: [&[&str]; 10] = [
     &["map", "units", "fronts", "air", "camera", "ui"],
     &["redraw", "surface", "loading"],
     &["sheet"],
+    &["handout"],
     &["web", "cli", "snapshot", "window", "main", "lib"],
 ];
 

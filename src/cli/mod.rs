@@ -52,6 +52,25 @@ enum Command {
     /// Draw a picture of the map without a window.
     #[cfg(feature = "app")]
     Snapshot(Box<crate::snapshot::SnapshotArguments>),
+    /// Open the map as an address or a saved view says.
+    #[cfg(feature = "app")]
+    Open {
+        /// What stands behind the question mark of the page's address ('at=1939-08-20T05:45&view=fui,13'), or the
+        /// file of a saved view.
+        what: String,
+    },
+    /// Write the hand-out of a lesson as an HTML file for A4 paper.
+    #[cfg(feature = "app")]
+    Handout {
+        /// The lesson: ten, twenty-five or forty-five.
+        lesson: String,
+        /// With the answers and the notes for the teacher.
+        #[arg(long)]
+        answers: bool,
+        /// The file to write.
+        #[arg(short, long, value_name = "FILE")]
+        output: PathBuf,
+    },
     /// Bake the relief from its points; for makers of the map.
     #[cfg(feature = "app")]
     #[command(hide = true)]
@@ -111,12 +130,47 @@ pub fn run() -> ExitCode {
         #[cfg(feature = "app")]
         Some(Command::Snapshot(snapshot)) => ended(crate::snapshot::run(&folder(), &snapshot)),
         #[cfg(feature = "app")]
+        Some(Command::Handout { lesson, answers, output }) => match checked(&folder()) {
+            Ok(campaign) => ended(handout(campaign, &lesson, answers, &output)),
+            Err(code) => code,
+        },
+        #[cfg(feature = "app")]
         Some(Command::BakeRelief { output }) => ended(crate::map::relief::bake_to(&output)),
         #[cfg(feature = "app")]
-        None => crate::window::run(&folder()),
+        Some(Command::Open { what }) => match saved_view(&what) {
+            Ok(query) => crate::window::run(&folder(), Some(&query)),
+            Err(why) => ended(Err(why)),
+        },
+        #[cfg(feature = "app")]
+        None => crate::window::run(&folder(), None),
         #[cfg(not(feature = "app"))]
         None => ended(Err("this build has no window; build it with the feature 'app', or see --help".to_owned())),
     }
+}
+
+/// The address in the file of a saved view; what names no file is an address itself.
+#[cfg(feature = "app")]
+fn saved_view(what: &str) -> Result<String, String> {
+    let path = std::path::Path::new(what);
+    if what.contains('=') && !path.exists() {
+        return Ok(what.to_owned());
+    }
+    let text = std::fs::read_to_string(path).map_err(|why| format!("cannot read the view '{what}': {why}"))?;
+    let query = text.trim();
+    if query.contains(char::is_whitespace) || !query.contains('=') {
+        return Err(format!(
+            "'{what}' holds no view; a saved view is one line such as at=1939-08-20T05:45&view=fui,13"
+        ));
+    }
+    Ok(query.to_owned())
+}
+
+/// Writes the hand-out of a lesson.
+#[cfg(feature = "app")]
+fn handout(campaign: Campaign, lesson: &str, answers: bool, output: &std::path::Path) -> Result<(), String> {
+    let lesson = crate::address::parse_lesson(lesson, &campaign)?;
+    let lang = crate::lang::Lang::english()?;
+    crate::files::write_text(output, &crate::handout::write(&std::sync::Arc::new(campaign), lesson, answers, &lang)?)
 }
 
 /// The campaign, or its problems on standard error.

@@ -27,6 +27,7 @@ use crate::{
 };
 
 pub use compose::{Order, compose};
+pub use svg::{Shared, escaped};
 
 /// The longer side of a framed sheet in its own pixels. What it is printed on may have more.
 const LONG: f32 = 1_600.0;

@@ -1,6 +1,7 @@
 //! Sheets on the desktop: written into files, from the command line and from the window.
 
 use bevy::{
+    ecs::system::SystemParam,
     prelude::*,
     window::RequestRedraw,
     winit::{EventLoopProxyWrapper, WinitUserEvent},
@@ -44,17 +45,17 @@ pub fn print(
     }
 }
 
-/// What became of the last sheet that the reader asked for.
+/// What became of the last thing that the reader asked to be written.
 #[derive(Resource, Default)]
-struct Press {
-    /// What another thread has to say: where the sheet is, or why it is not there.
+pub struct Notice {
+    /// What another thread has to say: where the file is, or why it is not there.
     done: Arc<Mutex<Option<Result<PathBuf, String>>>>,
-    notice: Option<String>,
+    words: Option<String>,
 }
 
 /// Adds the press to a window.
 pub fn plugin(app: &mut App) {
-    app.init_resource::<Press>()
+    app.init_resource::<Notice>()
         .add_systems(Update, (forget, start, learn).chain().run_if(resource_exists::<View>))
         .add_systems(EguiPrimaryContextPass, tell.run_if(resource_exists::<View>))
         .add_systems(Last, redraw);
@@ -63,34 +64,71 @@ pub fn plugin(app: &mut App) {
 /// Starts to print, beside the window: it stays quick.
 fn start(
     mut commands: MessageReader<ViewCommand>,
-    (view, playback, shown, lang): (Res<View>, Res<Playback>, Res<Shown>, Res<Lang>),
-    proxy: Option<Res<EventLoopProxyWrapper>>,
-    mut press: ResMut<Press>,
+    (view, playback, shown): (Res<View>, Res<Playback>, Res<Shown>),
+    mut press: Press<'_>,
 ) {
     for command in commands.read() {
         let ViewCommand::Print(format) = *command else { continue };
         let (campaign, page) = (shown.0.clone(), Page::sheet(USUAL, format));
-        let (order, done) = (Order::of(&view, playback.now(), &page), press.done.clone());
-        let proxy = proxy.as_ref().map(|proxy| (***proxy).clone());
-        press.notice = Some(lang.get("sheet-drawing"));
-        let printing = move || {
+        let order = Order::of(&view, playback.now(), &page);
+        press.start("sheet-drawing", move || {
             let path = files::free(&folder(), &file_name(order.at), format.word());
-            let printed = print(&campaign, &order, (page, USUAL), format, &path).map(|()| path);
+            print(&campaign, &order, (page, USUAL), format, &path).map(|()| path)
+        });
+    }
+}
+
+/// What a system needs to have something written beside the window.
+#[derive(SystemParam)]
+pub struct Press<'w> {
+    notice: ResMut<'w, Notice>,
+    lang: Res<'w, Lang>,
+    proxy: Option<Res<'w, EventLoopProxyWrapper>>,
+}
+
+impl Press<'_> {
+    /// Starts something that takes a while and ends with a file. `doing` is the id of the sentence shown meanwhile.
+    pub fn start(&mut self, doing: &str, work: impl FnOnce() -> Result<PathBuf, String> + Send + 'static) {
+        let done = self.notice.done.clone();
+        let proxy = self.proxy.as_ref().map(|proxy| (***proxy).clone());
+        self.notice.words = Some(self.lang.get(doing));
+        let working = move || {
+            let ended = work();
             // A poisoned lock, or a window that is closed: nobody is left to be told.
             if let Ok(mut done) = done.lock() {
-                *done = Some(printed);
+                *done = Some(ended);
             }
             if let Some(proxy) = proxy {
                 let _ = proxy.send_event(WinitUserEvent::WakeUp);
             }
         };
         #[expect(clippy::disallowed_methods, reason = "the desktop has threads, and this file is the desktop's")]
-        let _ = thread::spawn(printing);
+        let _ = thread::spawn(working);
+    }
+
+    /// Says what became of something.
+    pub fn say(&mut self, words: String) {
+        self.notice.words = Some(words);
+    }
+
+    /// Says where a file was saved, or why it was not.
+    pub fn saved(&mut self, ended: Result<PathBuf, String>) {
+        self.notice.words = Some(words(ended, &self.lang));
+    }
+}
+
+fn words(ended: Result<PathBuf, String>, lang: &Lang) -> String {
+    match ended {
+        Ok(path) => {
+            let path = path.canonicalize().unwrap_or(path).display().to_string();
+            lang.with("sheet-saved", &[("path", path.into())])
+        }
+        Err(why) => why,
     }
 }
 
 /// Where pictures are kept, else where the program was started.
-fn folder() -> PathBuf {
+pub fn folder() -> PathBuf {
     let below = |name: &str| env::var_os(name).map(|home| PathBuf::from(home).join("Pictures"));
     let named = env::var_os("XDG_PICTURES_DIR").map(PathBuf::from);
     let all = [named, below("HOME"), below("USERPROFILE")];
@@ -98,38 +136,33 @@ fn folder() -> PathBuf {
 }
 
 /// A notice goes when the reader goes on.
-fn forget(mut views: MessageReader<ViewCommand>, mut clock: MessageReader<ToClock>, mut press: ResMut<Press>) {
+fn forget(mut views: MessageReader<ViewCommand>, mut clock: MessageReader<ToClock>, mut notice: ResMut<Notice>) {
     let on = |command: &ViewCommand| !matches!(command, ViewCommand::Hover(_) | ViewCommand::Resize(..));
     // Both are read to their ends.
     let gone = views.read().filter(|command| on(command)).count() + clock.read().count();
-    if gone > 0 && press.notice.is_some() {
-        press.notice = None;
+    if gone > 0 && notice.words.is_some() {
+        notice.words = None;
     }
 }
 
-fn learn(mut press: ResMut<Press>, lang: Res<Lang>) {
-    let done = press.done.lock().ok().and_then(|mut done| done.take());
-    match done {
-        Some(Ok(path)) => {
-            let path = path.canonicalize().unwrap_or(path).display().to_string();
-            press.notice = Some(lang.with("sheet-saved", &[("path", path.into())]));
-        }
-        Some(Err(why)) => press.notice = Some(why),
-        None => {}
+fn learn(mut notice: ResMut<Notice>, lang: Res<Lang>) {
+    let done = notice.done.lock().ok().and_then(|mut done| done.take());
+    if let Some(ended) = done {
+        notice.words = Some(words(ended, &lang));
     }
 }
 
 /// Letters that were not there before are drawn a frame late.
-fn redraw(press: Res<Press>, mut left: Local<u8>, mut redraw: MessageWriter<RequestRedraw>) {
-    *left = if press.is_changed() { 3 } else { left.saturating_sub(1) };
+fn redraw(notice: Res<Notice>, mut left: Local<u8>, mut redraw: MessageWriter<RequestRedraw>) {
+    *left = if notice.is_changed() { 3 } else { left.saturating_sub(1) };
     if *left > 0 {
         redraw.write(RequestRedraw);
     }
 }
 
 /// Shows the notice below the buttons of the panels.
-fn tell(mut contexts: EguiContexts, press: Res<Press>, view: Res<View>) -> Result {
-    let (Some(notice), false) = (&press.notice, view.blank) else { return Ok(()) };
+fn tell(mut contexts: EguiContexts, notice: Res<Notice>, view: Res<View>) -> Result {
+    let (Some(notice), false) = (&notice.words, view.blank) else { return Ok(()) };
     let scale = view.scale();
     let below = scale.control() + 2.0 * scale.gap();
     let area = Area::new(Id::new("sheet")).order(Level::Foreground).interactable(false).fade_in(false);

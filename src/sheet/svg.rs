@@ -34,17 +34,94 @@ pub(super) fn write(sheet: &Sheet) -> String {
         let _ = writeln!(out, r#"<clipPath id="edge{i}"><rect {}/></clipPath>"#, sides(layer.clip));
     }
     let _ = writeln!(out, "</defs>");
+    let mut picture = |out: &mut String, png: &'static [u8], at: Rect| {
+        let (place, data) = (sides(at), base64(png));
+        let _ = writeln!(out, r#"<image {place} preserveAspectRatio="none" href="data:image/png;base64,{data}"/>"#);
+    };
     let ground = if sheet.page.framed { theme::PAPER } else { theme::MAP_PAPER };
     // A little beyond the edges, which fall between dots where the file is drawn in another size.
     let paper = Rect::from_min_size(Pos2::ZERO, size).expand(2.0);
     let _ = writeln!(out, "<rect {}{}/>", sides(paper), paint("fill", ground));
     for (i, layer) in sheet.layers.iter().enumerate() {
         let _ = writeln!(out, r#"<g clip-path="url(#edge{i})">"#);
-        write_layer(&mut out, sheet, layer, &faces);
+        write_layer(&mut out, sheet, layer, &faces, &mut picture);
         out.push_str("</g>\n");
     }
     out.push_str("</svg>\n");
     out
+}
+
+/// What the maps of one document share: letters and pictures are in it once.
+pub struct Shared {
+    faces: Faces,
+    pictures: Vec<&'static [u8]>,
+    /// How many maps there are.
+    maps: usize,
+}
+
+impl Shared {
+    /// Nothing but the letters.
+    pub fn new() -> Self {
+        Self { faces: Faces::of(), pictures: Vec::new(), maps: 0 }
+    }
+
+    /// The rules that a style sheet of the document needs.
+    pub fn rules(&self) -> &str {
+        &self.faces.rules
+    }
+
+    /// The typeface of running text, as a style sheet names it.
+    pub fn family(&self) -> &str {
+        self.faces.name(&FontFamily::Proportional)
+    }
+
+    /// A map as an element of the document, with `over` drawn upon it.
+    pub fn map(&mut self, sheet: &Sheet, over: &str) -> String {
+        let (size, number) = (sheet.page.size, self.maps);
+        self.maps += 1;
+        let mut out = String::new();
+        let (width, height, title) = (size.x, size.y, escaped(&sheet.title));
+        let _ =
+            writeln!(out, r#"<svg class="map" viewBox="0 0 {width:.2} {height:.2}" role="img"><title>{title}</title>"#);
+        let whole = sides(Rect::from_min_size(Pos2::ZERO, size));
+        let _ = writeln!(out, r#"<defs><clipPath id="edge{number}"><rect {whole}/></clipPath></defs>"#);
+        let _ =
+            writeln!(out, r#"<g clip-path="url(#edge{number})"><rect {whole}{}/>"#, paint("fill", theme::MAP_PAPER));
+        let Self { faces, pictures, .. } = self;
+        let mut picture = |out: &mut String, png: &'static [u8], at: Rect| {
+            let known = pictures.iter().position(|known| std::ptr::eq(*known, png));
+            let number = known.unwrap_or_else(|| {
+                pictures.push(png);
+                pictures.len() - 1
+            });
+            let _ = writeln!(out, r##"<use href="#picture{number}" {}/>"##, sides(at));
+        };
+        for layer in &sheet.layers {
+            write_layer(&mut out, sheet, layer, faces, &mut picture);
+        }
+        let _ = writeln!(out, "{over}</g></svg>");
+        out
+    }
+
+    /// The pictures that the maps refer to: they must stand in the document too.
+    pub fn pictures(&self) -> String {
+        let mut out = String::from("<svg class=\"pictures\" width=\"0\" height=\"0\" aria-hidden=\"true\">\n");
+        for (number, png) in self.pictures.iter().enumerate() {
+            let data = base64(png);
+            let _ = writeln!(
+                out,
+                r#"<symbol id="picture{number}" viewBox="0 0 1 1" preserveAspectRatio="none"><image width="1" height="1" preserveAspectRatio="none" href="data:image/png;base64,{data}"/></symbol>"#
+            );
+        }
+        out.push_str("</svg>\n");
+        out
+    }
+}
+
+impl Default for Shared {
+    fn default() -> Self {
+        Self::new()
+    }
 }
 
 fn sides(rect: Rect) -> String {
@@ -52,16 +129,17 @@ fn sides(rect: Rect) -> String {
     format!(r#"x="{x:.2}" y="{y:.2}" width="{w:.2}" height="{h:.2}""#)
 }
 
-fn write_layer(out: &mut String, sheet: &Sheet, layer: &Layer, faces: &Faces) {
+fn write_layer(
+    out: &mut String,
+    sheet: &Sheet,
+    layer: &Layer,
+    faces: &Faces,
+    picture: &mut dyn FnMut(&mut String, &'static [u8], Rect),
+) {
     let mut items = layer.items.iter().peekable();
     while let Some(item) = items.next() {
         match item {
-            Item::Picture { png, at } => {
-                let data = base64(png);
-                let place = sides(*at);
-                let _ =
-                    writeln!(out, r#"<image {place} preserveAspectRatio="none" href="data:image/png;base64,{data}"/>"#);
-            }
+            Item::Picture { png, at } => picture(out, png, *at),
             Item::Ink { drawing, onto, symbol: None } => {
                 let _ = write!(out, "<g>\n{}</g>\n", drawing.svg(*onto));
             }
@@ -231,7 +309,7 @@ impl Faces {
 }
 
 /// A text as XML takes it.
-fn escaped(text: &str) -> String {
+pub fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for letter in text.chars() {
         match letter {

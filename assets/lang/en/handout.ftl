@@ -1,0 +1,23 @@
+# Hand-outs of lessons, for print
+handout-pupil = For the class
+handout-teacher = For the teacher, with answers
+handout-minutes = { $minutes } minutes
+handout-name = Name
+handout-date = Date
+handout-aims = Aims
+handout-before = Before the lesson
+handout-close = At the end
+handout-whole = Questions on the whole lesson
+handout-question = Question
+handout-predict = Before you see what happened
+handout-mark = Draw your mark on the map.
+handout-answer = Answer
+handout-notes = Notes
+handout-happened = Here it happened, known to { $km } km
+handout-map = The map shows { $when }
+handout-sources = Sources
+handout-source-key = Sources of this chapter: { $sources }
+handout-credits = Map: { $credits }
+handout-doubt = Positions are uncertain unless drawn with a solid line. Units: square corners are Soviet and Mongolian, cut corners Japanese and Manchukuoan.
+handout-making = Making the hand-out…
+handout-span = { $from } to { $to }
