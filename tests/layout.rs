@@ -209,6 +209,7 @@ fn the_arrangement_at_rest_does_not_depend_on_the_way_there() {
     };
     let mut played = app(WINDOWS[0]);
     seek(&mut played, "1939-08-22T00:00");
+    order(&mut played, ClockCommand::SetPace(Pace::parse("6h").expect("there is such a rate")));
     order(&mut played, ClockCommand::Play);
     (0..40).for_each(|_| played.update());
     order(&mut played, ClockCommand::Pause);

@@ -162,10 +162,12 @@ pub struct Clock {
 }
 
 impl Clock {
-    /// A clock that stands at the beginning of `span`, for a story with slow stretches.
+    /// A clock that stands at the beginning of `span`, for a story with slow stretches: it is told at story pace unless
+    /// the reader chooses another. Without a story time passes evenly.
     pub fn new(span: Span, slow: &[Slow]) -> Self {
         let tempo = Tempo::new(span, slow);
-        let (now, pace) = (span.from, Pace::default());
+        let pace = if slow.is_empty() { Pace::default() } else { Pace::Story(Telling::TenMinutes) };
+        let now = span.from;
         Self { span, now, passed: 0.0, playing: false, pace, tempo, looped: None, stop: None }
     }
 

@@ -35,9 +35,11 @@ impl Scale {
         Self(if projector { by_window * 4.0 / 3.0 } else { by_window })
     }
 
-    /// The same sizes enlarged to `hundredths` of themselves, as the reader wishes.
-    pub fn enlarged(self, hundredths: u16) -> Self {
-        Self(self.0 * f32::from(hundredths) / 100.0)
+    /// The same sizes enlarged to `hundredths` of themselves, as the reader wishes, as far as the window has room for
+    /// the controls: on a telephone to about 170 of them.
+    pub fn enlarged(self, hundredths: u16, window: bevy::math::Vec2) -> Self {
+        let most = (window.x / 300.0).min(window.y / 290.0);
+        Self((self.0 * f32::from(hundredths) / 100.0).min(most).max(self.0))
     }
 
     /// The sizes on a printed sheet, whose longer side has 1600 of its pixels.

@@ -107,7 +107,13 @@ impl Room {
 pub fn show(ctx: &Context, screen: &Screen<'_>, lang: &Lang, out: &mut Out) {
     let scale = screen.scale();
     let room = Room::of(screen, scale);
-    let date = date(ctx, screen, &room, scale, lang);
+    // A panel or card of large text in a small window needs the date's room too.
+    let small = room.window.height() < scale.px(600.0) && room.window.width() < scale.px(820.0);
+    let date = if small && (screen.view.panel.is_some() || screen.view.selected.is_some()) {
+        Rect::ZERO
+    } else {
+        date(ctx, screen, &room, scale, lang)
+    };
     let floor = lower_edge(ctx, screen, &room, scale, lang, out);
     if screen.view.welcome {
         let width = scale.px(welcome::WIDTH).min(room.window.width() - 2.0 * room.gap);

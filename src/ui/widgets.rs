@@ -117,6 +117,14 @@ pub fn hairline(ui: &mut Ui) {
 pub fn row(ui: &mut Ui, label: &str, value: &str, width: f32, scale: Scale) {
     hairline(ui);
     let label_width = (width * 0.32).min(scale.px(130.0));
+    let wide =
+        |word: &str| ui.painter().layout_no_wrap(word.to_owned(), scale.small(), theme::INK).size().x > label_width;
+    // Large letters in a narrow card: the name stands above.
+    if label.split(' ').any(wide) {
+        soft(ui, label, scale);
+        small(ui, value, scale);
+        return;
+    }
     ui.horizontal_top(|ui| {
         ui.allocate_ui(vec2(label_width, 0.0), |ui| {
             ui.set_width(label_width);
@@ -131,9 +139,10 @@ pub fn row(ui: &mut Ui, label: &str, value: &str, width: f32, scale: Scale) {
 
 /// The words of certainty in an outline as the map draws it: solid, dashed or dotted.
 pub fn pill(ui: &mut Ui, text: &str, certainty: Certainty, colour: Color32, scale: Scale) {
-    let galley = ui.painter().layout_no_wrap(text.to_owned(), scale.small(), colour);
-    let size = galley.size() + vec2(scale.px(20.0), scale.px(6.0));
-    let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
+    let margin = vec2(scale.px(20.0), scale.px(6.0));
+    let width = (ui.available_width() - margin.x).max(40.0);
+    let galley = ui.painter().layout(text.to_owned(), scale.small(), colour, width);
+    let (rect, response) = ui.allocate_exact_size(galley.size() + margin, Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, text));
     outline(ui.painter(), rect.shrink(1.0), certainty, colour);
     ui.painter().galley(rect.center() - galley.size() / 2.0, galley, colour);

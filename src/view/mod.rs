@@ -193,7 +193,7 @@ impl View {
 
     /// The sizes of type and controls for this window and its use.
     pub fn scale(&self) -> Scale {
-        Scale::of(self.size, self.projector).enlarged(self.text_size)
+        Scale::of(self.size, self.projector).enlarged(self.text_size, self.size)
     }
 
     /// How much of the window's left and lower edge is covered by panels.

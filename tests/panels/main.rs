@@ -3,6 +3,7 @@
 
 mod evidence;
 mod lettering;
+mod settings;
 mod signs;
 
 use bevy::math::Vec2;
