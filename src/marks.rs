@@ -29,7 +29,11 @@ pub fn paint(
     let painter = ctx.layer_painter(LayerId::background());
     let (chapter, scale) = (campaign.chapter(told.chapter), view.scale());
     for place in &chapter.places {
-        lit(&painter, pixel(view, campaign.place(*place).at), scale);
+        let at = view.pixel_of(campaign.place(*place).at);
+        // A ring across a symbol would read as a sign of the unit.
+        if !obstacles.0.iter().any(|taken| taken.contains(at)) {
+            lit(&painter, pos2(at.x, at.y), scale);
+        }
     }
     if view.marking {
         ctx.set_cursor_icon(egui::CursorIcon::Crosshair);

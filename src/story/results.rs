@@ -36,6 +36,12 @@ pub fn days(span: Span, lang: &Lang) -> String {
     if from.0.div_euclid(DAY) == to.0.div_euclid(DAY) {
         return first;
     }
+    let (begin, end) = (from.date_time().date(), to.date_time().date());
+    if begin.month() == end.month() {
+        let days = [("first", begin.day().to_string().into()), ("last", end.day().to_string().into())];
+        let month = [("month", lang.month(end.month()).into())];
+        return lang.with("story-days-of-month", &days.into_iter().chain(month).collect::<Vec<_>>());
+    }
     lang.with("story-days", &[("from", first.into()), ("to", last.into())])
 }
 

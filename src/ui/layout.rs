@@ -109,10 +109,13 @@ impl Room {
             let at = pos2(date.right() + self.gap, self.gap);
             return (at, (self.window.right() - at.x - self.gap).min(scale.px(520.0)), card_height(at.y, floor, scale));
         }
-        let width = scale.px(430.0).min(self.window.width() - 2.0 * self.gap);
-        let high = if self.two { top } else { top.max(floor - self.window.height() * 0.44) };
-        let low = if self.two { lower } else { floor };
-        (pos2(self.gap, high), width, card_height(high, low, scale))
+        let below = scale.told(vec2(self.window.width(), self.window.height()));
+        if below > 0.0 {
+            let high = top.max(floor - below);
+            return (pos2(self.gap, high), self.window.width() - 2.0 * self.gap, card_height(high, floor, scale));
+        }
+        let width = scale.px(500.0).min(self.window.width() - 2.0 * self.gap);
+        (pos2(self.gap, top), width, card_height(top, lower, scale))
     }
 
     /// Whether the window is so low that the drawer has no height below the date.
@@ -132,7 +135,9 @@ pub fn show(ctx: &Context, screen: &Screen<'_>, lang: &Lang, out: &mut Out) {
     } else {
         date(ctx, screen, &room, scale, lang)
     };
-    let floor = lower_edge(ctx, screen, &room, scale, lang, out);
+    let told = screen.view.told.is_some() && scale.told(room.window.size()) > 0.0;
+    // On a telephone a chapter needs the room of the map's buttons.
+    let floor = if told { room.timeline.top() - room.gap } else { lower_edge(ctx, screen, &room, scale, lang, out) };
     if screen.view.welcome {
         let width = scale.px(welcome::WIDTH).min(room.window.width() - 2.0 * room.gap);
         let (top, campaign) = (date.bottom() + room.gap, screen.campaign);

@@ -2,6 +2,7 @@
 story-kicker = Chapter { $number } of { $count } · { $when }
 story-kicker-lesson = { $lesson } · { $number } of { $count } · { $when }
 story-days = { $from } to { $to }
+story-days-of-month = { $first } to { $last } { $month }
 story-close = Leave the story
 story-previous = Previous chapter
 story-next = Next chapter
@@ -13,6 +14,7 @@ story-next-chapter = Next chapter
 story-to-end = To the end of the lesson
 story-leave = Close the story
 story-leave-lesson = Close the lesson
+story-text = What happened
 story-look = What to look at
 story-unit = Open the card of { $name }
 story-place = Show { $name }

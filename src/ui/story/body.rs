@@ -16,18 +16,20 @@ use crate::{
 pub(super) fn show(ui: &mut Ui, model: StoryModel<'_>, scale: Scale, lang: &Lang, out: &mut Out) {
     let chapter = model.chapter();
     match model.stage() {
-        Stage::Opening => {
-            text(ui, model, chapter, scale, lang);
+        // The text would tell what is to be foretold: it comes with the play.
+        Stage::Opening if chapter.predict.is_some() => {
             tasks::predict(ui, model, scale, lang, out);
             look_at(ui, model, chapter, scale, lang, out);
         }
-        Stage::Underway => {
+        Stage::Opening | Stage::Underway => {
             text(ui, model, chapter, scale, lang);
             look_at(ui, model, chapter, scale, lang, out);
         }
         stage @ (Stage::Asked | Stage::Answered) => {
             tasks::question(ui, model, &chapter.question, stage == Stage::Answered, scale, lang, out);
             tasks::foretold(ui, model, stage == Stage::Answered, scale, lang);
+            widgets::kicker(ui, &lang.get("story-text"), theme::INK_SOFT, scale);
+            text(ui, model, chapter, scale, lang);
         }
         Stage::Closing => closing(ui, model, scale, lang, out),
     }
