@@ -50,6 +50,7 @@ pub fn read(query: &str, campaign: &Campaign) -> Asked {
             "panel" => parse_panel(&value).map(|command| asked.view.push(command)),
             "page" => parse_page(&value).map(|command| asked.view.push(command)),
             "projector" => parse_switch(&value).map(|on| asked.view.push(ViewCommand::SetProjector(on))),
+            "present" => parse_switch(&value).map(|on| asked.view.push(ViewCommand::Present(on))),
             "text" => parse_text_size(&value).map(|size| asked.view.push(ViewCommand::TextSize(size))),
             "motion" => parse_switch(&value).map(|moves| asked.view.push(ViewCommand::SetStill(!moves))),
             "welcome" => parse_switch(&value).map(|on| asked.view.push(ViewCommand::Welcome(on))),
@@ -110,6 +111,7 @@ pub fn write(clock: &Clock, view: &View, campaign: &Campaign, kept: &str) -> Str
     pairs.extend(view.panel.map(|panel| format!("panel={}", panel.word())));
     pairs.extend(view.page.map(|page| format!("page={}", page.word())));
     pairs.extend(view.projector.then(|| "projector=1".to_owned()));
+    pairs.extend(view.presenting.then(|| "present=1".to_owned()));
     pairs.extend((view.text_size != *TEXT_SIZES.start()).then(|| format!("text={}", view.text_size)));
     pairs.extend(view.still.then(|| "motion=0".to_owned()));
     let ours = [
@@ -126,6 +128,7 @@ pub fn write(clock: &Clock, view: &View, campaign: &Campaign, kept: &str) -> Str
         "panel",
         "page",
         "projector",
+        "present",
         "text",
         "motion",
         "welcome",

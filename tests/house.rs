@@ -13,7 +13,7 @@ const LAYERS: [&[&str]; 11] = [
     &["playback"],
     &["view"],
     &["address", "keys", "story", "input", "sharpness"],
-    &["map", "units", "fronts", "air", "camera", "ui"],
+    &["map", "units", "fronts", "air", "camera", "pen", "ui"],
     &["redraw", "surface", "loading"],
     &["sheet"],
     &["handout"],
@@ -188,7 +188,7 @@ fn each_fact_has_one_owner() {
 }
 
 /// Folders whose sentences a reader of the map sees.
-const INTERFACE: [&str; 8] = ["ui", "map", "units", "fronts", "air", "camera", "input", "sheet"];
+const INTERFACE: [&str; 9] = ["ui", "map", "units", "fronts", "air", "camera", "input", "sheet", "pen"];
 
 #[test]
 fn sentences_of_the_interface_stand_in_assets_lang() {

@@ -156,6 +156,21 @@ impl Scale {
         self.px(118.0).min(window.y / 8.0).max(64.0_f32.min(window.y / 3.0))
     }
 
+    /// The height of the timeline before a class: a line with the moment on it.
+    pub fn thin_timeline(self) -> f32 {
+        self.px(26.0).max(22.0)
+    }
+
+    /// Running text before a class, the largest first: the first that has room is taken.
+    pub fn telling(self) -> [FontId; 3] {
+        [3, 2, 1].map(|step| self.step(step, FontFamily::Proportional))
+    }
+
+    /// The title of a caption of so many letters: a short one stands out, a question is read like text.
+    pub fn told(self, letters: usize) -> FontId {
+        if letters <= 44 { self.date() } else { self.heading() }
+    }
+
     /// The width of the column of cards at the left, where the window is wide enough to keep it clear of the map.
     pub fn story(self, window: bevy::math::Vec2) -> f32 {
         let width = self.px(440.0);

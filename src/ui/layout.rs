@@ -1,5 +1,7 @@
 //! Where every panel stands, for every size of window.
 
+mod presenting;
+
 use bevy_egui::egui::{self, Area, Context, Id, Order, Rect, Ui, pos2, vec2};
 
 use super::{
@@ -25,9 +27,13 @@ use crate::{
     view::{Panel, View, ViewCommand},
 };
 
+pub use presenting::blank;
+
 /// The panels' names, as ids of their areas.
-pub const PANELS: [&str; 12] =
-    ["date", "event", "drawer", "tabs", "unit", "controls", "scale", "doubt", "timeline", "help", "inset", "welcome"];
+pub const PANELS: [&str; 14] = [
+    "date", "event", "drawer", "tabs", "unit", "controls", "scale", "doubt", "timeline", "help", "inset", "welcome",
+    "caption", "tools",
+];
 
 /// Where the panels stood in the last pass, in pixels: names on the map keep clear of them.
 pub fn covered(ctx: &Context) -> Vec<bevy::math::Rect> {
@@ -80,7 +86,7 @@ impl Room {
     fn of(screen: &Screen<'_>, scale: Scale) -> Self {
         let size = screen.view.size();
         let window = Rect::from_min_size(pos2(0.0, 0.0), vec2(size.x, size.y));
-        let height = scale.timeline(size);
+        let height = screen.view.timeline_in(size);
         let timeline = Rect::from_min_max(pos2(0.0, size.y - height), window.max);
         let gap = scale.gap();
         let widest = (size.x - 2.0 * gap).max(120.0);
@@ -107,6 +113,9 @@ impl Room {
 pub fn show(ctx: &Context, screen: &Screen<'_>, lang: &Lang, out: &mut Out) {
     let scale = screen.scale();
     let room = Room::of(screen, scale);
+    if screen.view.presenting {
+        return presenting::show(ctx, screen, &room, scale, lang, out);
+    }
     // A panel or card of large text in a small window needs the date's room too.
     let small = room.window.height() < scale.px(600.0) && room.window.width() < scale.px(820.0);
     let date = if small && (screen.view.panel.is_some() || screen.view.selected.is_some()) {
@@ -179,14 +188,6 @@ fn time(ctx: &Context, screen: &Screen<'_>, room: &Room, scale: Scale, lang: &La
     if screen.view.help {
         list_of_keys(ctx, room, scale, lang, out);
     }
-}
-
-/// Covers the whole window, so that the class looks at the teacher.
-pub fn blank(ctx: &Context) {
-    area(ctx, "blank", Order::Foreground, ctx.content_rect().min, |ui| {
-        ui.allocate_rect(ctx.content_rect(), egui::Sense::hover());
-        ui.painter().rect_filled(ctx.content_rect(), 0.0, theme::BLANK);
-    });
 }
 
 fn date(ctx: &Context, screen: &Screen<'_>, room: &Room, scale: Scale, lang: &Lang) -> Rect {

@@ -1,5 +1,6 @@
 //! The panels: each a plain function over data that paints and emits commands. Nothing here changes anything.
 
+pub mod caption;
 pub mod date_card;
 pub mod drawer;
 pub mod event_card;
@@ -14,6 +15,7 @@ pub mod sources;
 pub mod symbols_page;
 pub mod timeline;
 pub mod tip;
+pub mod tools;
 pub mod unit_card;
 pub mod welcome;
 pub mod widgets;
