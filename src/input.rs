@@ -18,7 +18,7 @@ use crate::{
     playback::{Playback, ReplaySystems, Shown, ToClock},
     replay::clock::{Clock, ClockCommand},
     story::{self, Steps},
-    view::{Page, Panel, SymbolSet, Tool, View, ViewCommand},
+    view::{Page, Panel, SymbolSet, Tool, View, ViewCommand, before_a_class},
 };
 
 /// A pointer that moves less than this many pixels between press and release clicks; one that moves more drags.
@@ -164,8 +164,8 @@ fn obey(
             views.write(ViewCommand::Turn(view.page.is_none().then_some(Page::Symbols)));
         }
         Does::Forward | Does::Back | Does::Chapter(_) => {}
-        Does::Present => drop(views.write(ViewCommand::Present(!view.presenting))),
-        Does::StartPresenting => drop(views.write(ViewCommand::Present(true))),
+        Does::Present if view.presenting => drop(views.write(ViewCommand::Present(false))),
+        Does::Present | Does::StartPresenting => drop(views.write_batch(before_a_class())),
         Does::FullScreen => drop(views.write(ViewCommand::FullScreen(!view.full_screen))),
         Does::Take(tool) => {
             views.write(ViewCommand::Take(if view.tool == tool { Tool::Hand } else { tool }));

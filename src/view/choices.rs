@@ -114,6 +114,16 @@ impl Layers {
         Self(if shown { self.0 | bit } else { self.0 & !bit })
     }
 
+    /// The layers as bits, in the order of [`Layer::ALL`].
+    pub const fn bits(self) -> u8 {
+        self.0
+    }
+
+    /// The layers of such bits, if there are so many layers.
+    pub fn from_bits(bits: u8) -> Option<Self> {
+        (u32::from(bits) < 1 << Layer::ALL.len()).then_some(Self(bits))
+    }
+
     /// Those that are shown.
     pub fn iter(self) -> impl Iterator<Item = Layer> {
         Layer::ALL.into_iter().filter(move |layer| self.has(*layer))

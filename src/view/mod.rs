@@ -28,6 +28,7 @@ pub use crate::symbols::SymbolSet;
 pub use choices::{Comparison, Copied, Layer, Layers, Page, Panel, SheetFormat, TEXT_SIZES, Tool};
 pub use command::ViewCommand;
 use flight::Flight;
+pub use presenting::before_a_class;
 pub use told::{Answers, Told};
 
 /// Map metres in one logical pixel at zoom 0, as web maps count.

@@ -2,11 +2,16 @@
 
 use bevy::prelude::*;
 
-use super::{Tool, View};
+use super::{Tool, View, ViewCommand};
 use crate::theme::Scale;
 
 /// The share of a narrow window's height that the caption may take.
 const CAPTION: f32 = 0.34;
+
+/// Begins to present with the map alone: panels, pages and cards are put away.
+pub fn before_a_class() -> [ViewCommand; 4] {
+    [ViewCommand::Open(None), ViewCommand::Turn(None), ViewCommand::Select(None), ViewCommand::Present(true)]
+}
 
 impl View {
     /// Whether sizes and colours are those for a projector.
@@ -32,11 +37,10 @@ impl View {
         Vec2::new(column, timeline + caption)
     }
 
-    /// Begins or ends to present. What the class need not see is put away.
+    /// Begins or ends to present. What no address says is put away.
     pub(super) fn present(&mut self, presenting: bool) {
         (self.presenting, self.full_screen) = (presenting, presenting);
         if presenting {
-            (self.panel, self.page, self.selected) = (None, None, None);
             (self.help, self.sheets, self.welcome) = (false, false, false);
         } else {
             self.tool = Tool::Hand;
@@ -47,10 +51,7 @@ impl View {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{
-        campaign::model::Campaign,
-        view::{Panel, ViewCommand},
-    };
+    use crate::{campaign::model::Campaign, view::Panel};
 
     #[test]
     fn presenting_puts_away_what_a_class_need_not_see_and_esc_gives_it_up_last() {
@@ -58,7 +59,7 @@ mod tests {
         let mut view = View::new(&campaign);
         view.apply(&ViewCommand::Open(Some(Panel::Events)), &campaign);
         view.apply(&ViewCommand::ToggleHelp, &campaign);
-        view.apply(&ViewCommand::Present(true), &campaign);
+        before_a_class().iter().for_each(|command| view.apply(command, &campaign));
         assert_eq!((view.panel, view.help, view.presenting, view.full_screen), (None, false, true, true));
         view.apply(&ViewCommand::Take(Tool::Pen), &campaign);
         view.apply(&ViewCommand::Close, &campaign);
