@@ -146,6 +146,7 @@ fn obey(
         | Does::Symbols
         | Does::Page
         | Does::Map
+        | Does::Keep
             if repeat => {}
         Does::Clock(command) => drop(clock.write(ToClock(command))),
         Does::Pan(east, south) => drop(views.write(ViewCommand::Pan(-view.size() * Vec2::new(east, south)))),
@@ -172,6 +173,7 @@ fn obey(
         }
         Does::Notes => drop(views.write(ViewCommand::Notes(!view.notes))),
         Does::Projector => drop(views.write(ViewCommand::SetProjector(!view.projector))),
+        Does::Keep => drop(views.write(ViewCommand::KEEP)),
         Does::Close => drop(views.write(ViewCommand::Close)),
     }
 }
