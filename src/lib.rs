@@ -31,6 +31,8 @@ pub mod input;
 #[cfg(feature = "app")]
 pub mod keys;
 #[cfg(feature = "app")]
+pub mod notes;
+#[cfg(feature = "app")]
 pub mod story;
 
 #[cfg(feature = "app")]

@@ -12,7 +12,7 @@ const LAYERS: [&[&str]; 11] = [
     &["replay"],
     &["playback"],
     &["view"],
-    &["address", "keys", "story", "input", "sharpness"],
+    &["address", "keys", "story", "notes", "input", "sharpness"],
     &["map", "units", "fronts", "air", "camera", "pen", "ui"],
     &["redraw", "surface", "loading"],
     &["sheet"],
@@ -24,10 +24,11 @@ const LAYERS: [&[&str]; 11] = [
 const LEAVES: [&str; 8] = ["theme", "lang", "ink", "pens", "symbols", "lettering", "mixing", "files"];
 
 /// Modules of one layer that may use one another, in this direction.
-const ALLOWED: [(&str, &str); 13] = [
+const ALLOWED: [(&str, &str); 14] = [
     ("address", "story"),
     ("input", "keys"),
     ("input", "story"),
+    ("notes", "story"),
     ("loading", "redraw"),
     ("cli", "snapshot"),
     ("cli", "window"),

@@ -42,6 +42,11 @@ impl Scale {
         Self((self.0 * f32::from(hundredths) / 100.0).min(most).max(self.0))
     }
 
+    /// The sizes of a page that one reader has before him, enlarged to `hundredths`.
+    pub fn reading(hundredths: u16) -> Self {
+        Self(f32::from(hundredths) / 100.0)
+    }
+
     /// The sizes on a printed sheet, whose longer side has 1600 of its pixels.
     pub const fn sheet() -> Self {
         Self(0.8)

@@ -9,6 +9,7 @@ pub mod help;
 pub mod inset;
 pub mod layout;
 pub mod map_controls;
+pub mod notes_page;
 pub mod problems;
 mod signs;
 pub mod sources;
