@@ -39,6 +39,9 @@ pub fn show(ctx: &Context, notes: &Notes, times: &Times, screen: &Screen<'_>, la
         widgets::hairline(&mut ui);
         buttons(&mut ui, screen, scale, lang, out);
         ui.label(RichText::new(&notes.then).font(scale.body_bold()));
+        if !notes.next.is_empty() {
+            widgets::soft(&mut ui, &notes.next, scale);
+        }
         widgets::hairline(&mut ui);
         let list = ScrollArea::vertical().auto_shrink([false, false]).animated(false);
         list.show(&mut ui, |ui| told(ui, notes, scale));
@@ -100,9 +103,6 @@ fn told(ui: &mut Ui, notes: &Notes, scale: Scale) {
     for block in &notes.blocks {
         part(ui, block, scale);
     }
-    ui.add_space(scale.px(8.0));
-    widgets::hairline(ui);
-    ui.label(RichText::new(&notes.next).font(scale.body_bold()));
 }
 
 fn part(ui: &mut Ui, block: &Block, scale: Scale) {

@@ -112,7 +112,7 @@ fn paint(
     (view, kept, lang, time): (Res<View>, Res<Kept>, Res<Lang>, Res<Time<Real>>),
     (playback, shown, evidence): (Res<Playback>, Res<Shown>, Res<Evidence>),
     mut clock: MessageWriter<ToClock>,
-    mut views: MessageWriter<ViewCommand>,
+    (mut views, mut redraw): (MessageWriter<ViewCommand>, MessageWriter<RequestRedraw>),
     mut styled: Local<Option<(Entity, Scale)>>,
 ) {
     let Some(mut context) = context else { return };
@@ -120,8 +120,15 @@ fn paint(
     let ctx = context.get_mut();
     let scale = Scale::reading(view.text_size);
     let mut before = styled.filter(|(of, _)| of == camera).map(|(_, scale)| scale);
+    let new = before.is_none();
     ui::set_style(ctx, scale, &mut before);
     *styled = Some((*camera, scale));
+    if new {
+        // Fonts take effect with the next pass.
+        ctx.set_fonts(theme::fonts());
+        redraw.write(RequestRedraw);
+        return;
+    }
     let now = jiff::Zoned::now();
     // Where the machine's zone is not known its time of day would be another country's.
     let day = (!now.time_zone().is_unknown()).then(|| format!("{:02}:{:02}", now.hour(), now.minute()));
