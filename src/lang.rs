@@ -9,7 +9,7 @@ use crate::campaign::{
 };
 
 /// The files of the English interface.
-const ENGLISH: [(&str, &str); 8] = [
+const ENGLISH: [(&str, &str); 9] = [
     ("interface.ftl", include_str!("../assets/lang/en/interface.ftl")),
     ("words.ftl", include_str!("../assets/lang/en/words.ftl")),
     ("evidence.ftl", include_str!("../assets/lang/en/evidence.ftl")),
@@ -17,6 +17,7 @@ const ENGLISH: [(&str, &str); 8] = [
     ("map.ftl", include_str!("../assets/lang/en/map.ftl")),
     ("handout.ftl", include_str!("../assets/lang/en/handout.ftl")),
     ("settings.ftl", include_str!("../assets/lang/en/settings.ftl")),
+    ("timeline.ftl", include_str!("../assets/lang/en/timeline.ftl")),
     ("sheet.ftl", include_str!("../assets/lang/en/sheet.ftl")),
 ];
 

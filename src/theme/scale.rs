@@ -153,7 +153,12 @@ impl Scale {
 
     /// The height of the timeline: at most an eighth of the window.
     pub fn timeline(self, window: bevy::math::Vec2) -> f32 {
-        self.px(118.0).min(window.y / 8.0).max(64.0_f32.min(window.y / 3.0))
+        self.px(118.0).min(window.y / 8.0)
+    }
+
+    /// The height of the timeline before a class: a line with the moment on it.
+    pub fn thin_timeline(self) -> f32 {
+        self.px(26.0).max(22.0)
     }
 
     /// The width of the column of cards at the left, where the window is wide enough to keep it clear of the map.

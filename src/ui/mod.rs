@@ -1,6 +1,7 @@
 //! The panels: each a plain function over data that paints and emits commands. Nothing here changes anything.
 
 pub mod date_card;
+pub mod date_entry;
 pub mod drawer;
 pub mod event_card;
 pub mod focus;
