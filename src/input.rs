@@ -162,6 +162,7 @@ fn obey(
         | Does::Symbols
         | Does::Page
         | Does::Map
+        | Does::Keep
             if repeat => {}
         Does::Clock(command) => drop(clock.write(ToClock(command))),
         Does::Pan(east, south) => drop(views.write(ViewCommand::Pan(-view.size() * Vec2::new(east, south)))),
@@ -183,6 +184,7 @@ fn obey(
         Does::Axis(_) | Does::Loop | Does::StoryPace | Does::EnterTime => {}
         Does::Present => drop(views.write(ViewCommand::Present(!view.presenting))),
         Does::Projector => drop(views.write(ViewCommand::SetProjector(!view.projector))),
+        Does::Keep => drop(views.write(ViewCommand::KEEP)),
         Does::Close => drop(views.write(ViewCommand::Close)),
     }
 }

@@ -44,6 +44,8 @@ pub enum Does {
     StoryPace,
     /// Opens the field in which a date can be typed.
     EnterTime,
+    /// Copies a link to what is shown or, on the desktop, saves it as a file.
+    Keep,
     /// Closes what is open.
     Close,
 }
@@ -110,6 +112,7 @@ pub const KEYS: &[Key] = &[
     key(KeyCode::KeyS, "S", Does::Pan(0.0, 0.1), "key-pan"),
     key(KeyCode::KeyD, "D", Does::Pan(0.1, 0.0), "key-pan"),
     key(KeyCode::KeyL, "L", Does::Map, "key-map"),
+    with_shift(KeyCode::KeyL, "Shift L", Does::Keep, "key-keep"),
     key(KeyCode::KeyU, "U", Does::Symbols, "key-symbols"),
     with_shift(KeyCode::KeyU, "Shift U", Does::Page, "key-page"),
     key(KeyCode::KeyP, "P", Does::Present, "key-present"),

@@ -27,6 +27,19 @@ pub enum Stage {
     Closing,
 }
 
+impl Stage {
+    /// The word for it that the page is told.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Opening => "opening",
+            Self::Underway => "underway",
+            Self::Asked => "asked",
+            Self::Answered => "answered",
+            Self::Closing => "closing",
+        }
+    }
+}
+
 /// Commands that belong together.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Steps {
@@ -98,9 +111,8 @@ pub fn forward(campaign: &Campaign, view: &View, clock: &Clock) -> Steps {
     let Some(told) = view.told else { return Steps::clock([ClockCommand::NextEvent]) };
     let chapter = campaign.chapter(told.chapter);
     match stage(chapter, told, clock) {
-        Stage::Opening => Steps::clock([ClockCommand::Play]),
         Stage::Underway if clock.playing() => Steps::clock([ClockCommand::Pause, ClockCommand::Seek(chapter.span.to)]),
-        Stage::Underway => Steps::clock([ClockCommand::Play]),
+        Stage::Opening | Stage::Underway => Steps::clock([ClockCommand::Play]),
         Stage::Asked => Steps::told(Told { answered: true, ..told }),
         Stage::Answered => match beside(campaign, told, 1) {
             Some(next) => open(campaign, next, told.lesson),

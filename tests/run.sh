@@ -122,7 +122,7 @@ browser_packages() {
 # The program that the browser is compared with is the one cargo built for its own tests: a plain `cargo build` would
 # build the engine once more, with other features.
 browser_tests() {
-  HALHIN_GOL=$target/debug/halhin-gol node --test --test-reporter=spec tests/browser/browser.test.mjs
+  HALHIN_GOL=$target/debug/halhin-gol node --test --test-reporter=spec tests/browser/*.test.mjs
 }
 
 wasm_target() {

@@ -4,7 +4,7 @@
 
 import { createBridge } from './bridge.js';
 import * as cards from './cards.js';
-import { savePrint } from './print.js';
+import { copy, saveHandout, savePrint } from './print.js';
 import { keepKeys, keepWheel, shareFocus, showRingForKeys } from './input.js';
 
 const script = document.querySelector('script[src$="boot.js"]');
@@ -92,9 +92,18 @@ function hear(kind, detail) {
     case 'problem': return stop(detail);
     case 'warning': return cards.warn(detail, () => canvas.focus());
     case 'sheet': return void savePrint(detail).catch((error) => cards.warn(describe(error), () => canvas.focus()));
+    case 'handout': return saveHandout(detail);
+    case 'link': return void copyText(`${location.origin}${location.pathname}?${detail.query}`, detail.done);
+    case 'copy': return void copyText(detail.text, detail.done);
+    case 'language': return void (document.documentElement.lang = detail.code);
     case 'address': return history.replaceState(history.state, '', `?${detail.query.replace(/^\?/, '')}`);
     default: return bridge.emit(kind, detail);
   }
+}
+
+// What could not be copied is shown, to be copied by hand.
+async function copyText(text, done) {
+  cards.warn((await copy(text)) ? done : text, () => canvas.focus());
 }
 
 function ready() {

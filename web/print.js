@@ -1,9 +1,35 @@
-// Saves a printed sheet: as the SVG that the program made, or as a picture that the browser draws from it.
+// What the reader takes away: a printed sheet, as the SVG that the program made, or as a picture that the browser draws from it; a hand-out; a link.
 
 /** `size` is the picture's, [width, height] in pixels; where the device has no such canvas, a smaller one is taken. */
 export async function savePrint({ name, format, size, svg }) {
   const drawing = new Blob([svg], { type: 'image/svg+xml' });
   save(format === 'svg' ? drawing : await picture(drawing, size), `${name}.${format}`);
+}
+
+/** `html` is a whole document that needs nothing else. */
+export function saveHandout({ name, html }) {
+  save(new Blob([html], { type: 'text/html' }), `${name}.html`);
+}
+
+/** Copies a text; answers whether the browser let us. */
+export async function copy(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return copyByHand(text); // not on a secure page, or not allowed
+  }
+}
+
+function copyByHand(text) {
+  const field = Object.assign(document.createElement('textarea'), { value: text, readOnly: true });
+  const before = document.activeElement;
+  document.body.append(field);
+  field.select();
+  const copied = document.execCommand('copy');
+  field.remove();
+  before?.focus();
+  return copied;
 }
 
 async function picture(drawing, [width, height]) {

@@ -20,12 +20,12 @@ use crate::{
 };
 
 /// The size of a map in its own pixels; on paper it is as wide as the text.
-const MAP: UVec2 = UVec2::new(860, 500);
+const MAP: UVec2 = UVec2::new(860, 430);
 
 /// Writes a chapter.
 pub(super) fn write(writer: &mut Writer<'_>, number: usize, chapter: &Chapter) -> Result<(), String> {
     let lang = writer.lang;
-    writer.out.push_str("<section>\n");
+    writer.out.push_str("<section class=\"chapter\">\n");
     let when = chapter.years.as_ref().map_or_else(|| span(chapter, lang), |years| lang.text(years).to_owned());
     writer.line("p class=\"kicker\"", &format!("{number} · {when}"));
     writer.line("h2", lang.text(&chapter.title));

@@ -162,13 +162,14 @@ impl Writer<'_> {
     }
 
     fn document(self) -> String {
+        let whom = if self.answers { "teacher" } else { "pupil" };
         let code = self.lang.language().code();
         let title = escaped(self.lang.text(&self.lesson.title));
         let (rules, family, pictures) = (self.shared.rules(), self.shared.family(), self.shared.pictures());
         format!(
             "<!doctype html>\n<html lang=\"{code}\">\n<head>\n<meta charset=\"utf-8\">\n\
              <meta name=\"viewport\" content=\"width=device-width\">\n<title>{title}</title>\n\
-             <style>\n{rules}\nbody {{ font-family: {family}; }}\n{STYLE}</style>\n</head>\n<body>\n{pictures}{}</body>\n</html>\n",
+             <style>\n{rules}\nbody {{ font-family: {family}; }}\n{STYLE}</style>\n</head>\n<body class=\"{whom}\">\n{pictures}{}</body>\n</html>\n",
             self.out
         )
     }

@@ -95,3 +95,8 @@ pub enum ViewCommand {
     /// Close what is open: a page or the list of keys first, then the card, then the panel.
     Close,
 }
+
+impl ViewCommand {
+    /// What keeps this view for later: a link to it in a page, a file on the desktop.
+    pub const KEEP: Self = if cfg!(target_arch = "wasm32") { Self::Copy(Copied::Link) } else { Self::KeepView };
+}

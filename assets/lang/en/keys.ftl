@@ -15,5 +15,6 @@ key-blank = Blank the screen
 key-help = Show or hide this list
 key-close = Close what is open
 key-map = Open or close the panel of the map
+key-keep = Copy a link to this view; on the desktop, save it as a file
 key-symbols = Draw units with military signs or pictograms
 key-page = Show all symbols on one page

@@ -20,6 +20,7 @@ settings-account = Whose account
 settings-certainty = How sure it must be
 settings-view = This view
 settings-copy = Copy a link to it
+settings-copied = The link is copied
 settings-keep = Save it as a file
 settings-note = Each of these can stand in the address of the page too, so that a link opens the map as it is here.
 language-own-en = English

@@ -8,7 +8,7 @@ use crate::{
     lang::{Language, capital},
     theme,
     ui::widgets,
-    view::{Copied, ViewCommand},
+    view::ViewCommand,
 };
 
 /// The sizes of text that can be chosen, in hundredths of the usual one.
@@ -44,13 +44,8 @@ pub(super) fn show(ui: &mut Ui, sheet: &mut Sheet<'_>) {
         .map(|least| (lang.word("show-from", least.word()), view.least == *least, ViewCommand::ShowFrom(*least)));
     chips(ui, sheet, "settings-certainty", certainties);
     legend::head(ui, sheet);
-    let keep = cfg!(not(target_arch = "wasm32"));
-    let this = if keep {
-        (lang.get("settings-keep"), false, ViewCommand::KeepView)
-    } else {
-        (lang.get("settings-copy"), false, ViewCommand::Copy(Copied::Link))
-    };
-    chips(ui, sheet, "settings-view", [this]);
+    let keep = if ViewCommand::KEEP == ViewCommand::KeepView { "settings-keep" } else { "settings-copy" };
+    chips(ui, sheet, "settings-view", [(lang.get(keep), false, ViewCommand::KEEP)]);
     ui.add_space(scale.px(6.0));
     widgets::soft(ui, &lang.get("settings-note"), scale);
 }

@@ -1,14 +1,14 @@
 //! The chapters of the story as bands over the axis: a press opens one, pointing says its title.
 
 use bevy_egui::egui::{
-    CursorIcon, Id, Painter, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, WidgetType, pos2, vec2,
+    CursorIcon, Id, Painter, Pos2, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, WidgetType, pos2, vec2,
 };
 
 use super::{Line, TimelineModel, axis::Axis};
 use crate::{
     campaign::{
         ids::ChapterId,
-        model::{Chapter, Span},
+        model::{Campaign, Chapter, Span},
     },
     lang::Lang,
     story, theme,
@@ -35,26 +35,39 @@ impl Lanes {
         self.top + self.count as f32 * (self.height + 1.0)
     }
 
-    fn band(self, axis: Axis, span: Span, lane: usize) -> Option<Rect> {
-        let (left, right) = axis.stretch(span).filter(|_| self.count > 0)?;
-        let top = self.top + lane.min(self.count - 1) as f32 * (self.height + 1.0);
-        // A hair apart from the next.
-        let width = (right - left - 1.0).max(NARROWEST);
-        let left = left.min(axis.right() - NARROWEST);
-        Some(Rect::from_min_size(pos2(left, top), vec2(width, self.height)))
+    /// The band of each chapter that is seen. A band begins where the one before it in its lane ends, at the earliest.
+    fn bands(self, axis: Axis, campaign: &Campaign) -> Vec<(ChapterId, Rect)> {
+        let mut bands = Vec::with_capacity(campaign.story.chapters.len());
+        let mut edges = [f32::MIN; 2];
+        for ((id, chapter), lane) in campaign.chapters().zip(lanes(&campaign.story.chapters)) {
+            let Some((left, right)) = axis.stretch(chapter.span).filter(|_| self.count > 0) else { continue };
+            let lane = lane.min(self.count - 1);
+            let left = left.min(axis.right() - NARROWEST).max(edges[lane]);
+            // A hair apart from the next.
+            let right = (right - 1.0).max(left + NARROWEST);
+            edges[lane] = right + 1.0;
+            let top = self.top + lane as f32 * (self.height + 1.0);
+            bands.push((id, Rect::from_min_max(pos2(left, top), pos2(right, top + self.height))));
+        }
+        bands
+    }
+
+    /// Whether a point lies on a band, so that pressing there opens a chapter and does not move the clock.
+    pub(super) fn hold(self, axis: Axis, campaign: &Campaign, at: Pos2) -> bool {
+        let level = (self.top - 1.0..=self.bottom()).contains(&at.y);
+        level && self.bands(axis, campaign).iter().any(|(_, band)| band.expand(1.0).contains(at))
     }
 }
 
 /// The lane of each chapter: the second where the one before in the first is still going on.
-pub(super) fn lanes<'a>(chapters: impl IntoIterator<Item = &'a Chapter>) -> Vec<usize> {
+pub(super) fn lanes(chapters: &[Chapter]) -> Vec<usize> {
     let mut ends = [i64::MIN; 2];
     let place = |chapter: &Chapter| {
-        let (from, to) = (chapter.span.from.0, chapter.span.to.0);
-        let lane = usize::from(from < ends[0] && ends[1] < ends[0]);
-        ends[lane] = ends[lane].max(to);
+        let lane = usize::from(chapter.span.from.0 < ends[0] && ends[1] < ends[0]);
+        ends[lane] = ends[lane].max(chapter.span.to.0);
         lane
     };
-    chapters.into_iter().map(place).collect()
+    chapters.iter().map(place).collect()
 }
 
 /// Shows the bands that are seen.
@@ -65,9 +78,8 @@ pub(super) fn show(ui: &Ui, line: &Line<'_>, out: &mut Out) {
         return;
     }
     let told = model.view.told.map(|told| told.chapter);
-    let placed = lanes(model.campaign.chapters().map(|(_, chapter)| chapter));
-    for ((id, chapter), lane) in model.campaign.chapters().zip(placed) {
-        let Some(band) = room.band(axis, chapter.span, lane) else { continue };
+    for (id, band) in room.bands(axis, model.campaign) {
+        let chapter = model.campaign.chapter(id);
         let name = || name(id, chapter, lang);
         // Fingers need more than is drawn.
         let reach = band.expand2(vec2(1.0, 1.0));
@@ -89,11 +101,8 @@ pub(super) fn show(ui: &Ui, line: &Line<'_>, out: &mut Out) {
 /// Paints all bands without taking presses, as parts of a thin line.
 pub(super) fn paint_all(painter: &Painter, axis: Axis, room: Lanes, model: &TimelineModel<'_>) {
     let told = model.view.told.map(|told| told.chapter);
-    let placed = lanes(model.campaign.chapters().map(|(_, chapter)| chapter));
-    for ((id, chapter), lane) in model.campaign.chapters().zip(placed) {
-        if let Some(band) = room.band(axis, chapter.span, lane) {
-            paint(painter, band, told == Some(id), false);
-        }
+    for (id, band) in room.bands(axis, model.campaign) {
+        paint(painter, band, told == Some(id), false);
     }
 }
 
@@ -104,15 +113,6 @@ fn paint(painter: &Painter, band: Rect, told: bool, pointed: bool) {
         (false, false) => (theme::CONTROL_HOVERED, theme::HAIRLINE),
     };
     painter.rect(band, 1.5, fill, Stroke::new(1.0, border), StrokeKind::Inside);
-}
-
-/// Whether a point lies on a band, so that pressing there opens a chapter and does not move the clock.
-pub(super) fn holds(axis: Axis, room: Lanes, model: &TimelineModel<'_>, x: f32, y: f32) -> bool {
-    let placed = lanes(model.campaign.chapters().map(|(_, chapter)| chapter));
-    let mut bands = model.campaign.chapters().zip(placed);
-    bands.any(|((_, chapter), lane)| {
-        room.band(axis, chapter.span, lane).is_some_and(|band| band.expand(1.0).contains(pos2(x, y)))
-    })
 }
 
 /// `Chapter 3: Azuma's stand`.

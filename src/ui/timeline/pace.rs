@@ -1,7 +1,7 @@
 //! The pace: even time or story pace, slower and faster, and how long the rest takes.
 
 use bevy_egui::egui::{
-    Button, Pos2, Rect, Response, RichText, Sense, TextWrapMode, Ui, UiBuilder, WidgetInfo, WidgetType, pos2, vec2,
+    Align2, Pos2, Rect, Response, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, WidgetType, pos2, vec2,
 };
 
 use super::controls::GAP;
@@ -93,20 +93,21 @@ pub(super) fn show(ui: &mut Ui, at: Pos2, height: f32, look: &Look, clock: &Cloc
     arrow(place(height, 0.0), Icon::Faster, lang.get("timeline-faster"), ClockCommand::Faster, ui);
     if look.wide() {
         label(ui, middle, &said);
-        let centre = bevy_egui::egui::Align2::CENTER_CENTER;
-        ui.painter().text(middle.center(), centre, said, scale.small(), theme::INK);
+        ui.painter().text(middle.center(), Align2::CENTER_CENTER, said, scale.small(), theme::INK);
     } else if choice(ui, middle, &said, &lang.get("timeline-story"), story, scale).clicked() {
         out.clock.push(ClockCommand::SetPace(clock.pace().toggled()));
     }
 }
 
 /// A choice between even time and story pace.
-fn choice(ui: &mut Ui, rect: Rect, text: &str, name: &str, on: bool, scale: Scale) -> Response {
-    let mut ui = ui.new_child(UiBuilder::new().id_salt(name).max_rect(rect));
-    ui.spacing_mut().button_padding = vec2(0.0, 0.0);
-    let button = Button::new(RichText::new(text).font(scale.small())).selected(on).min_size(rect.size());
-    let response = ui.add(button.wrap_mode(TextWrapMode::Extend));
+fn choice(ui: &Ui, rect: Rect, text: &str, name: &str, on: bool, scale: Scale) -> Response {
+    let response = ui.interact(rect, ui.id().with(name), Sense::click());
     response.widget_info(|| WidgetInfo::selected(WidgetType::Button, true, on, name));
+    let visuals = ui.style().interact_selectable(&response, on);
+    let fill = if on { theme::CONTROL_PRESSED } else { visuals.bg_fill };
+    let border = if on { Stroke::new(1.0, theme::INK_SOFT) } else { visuals.bg_stroke };
+    ui.painter().rect(rect, visuals.corner_radius, fill, border, StrokeKind::Inside);
+    ui.painter().text(rect.center(), Align2::CENTER_CENTER, text, scale.small(), theme::INK);
     focus::control(response)
 }
 

@@ -113,7 +113,7 @@ fn nights(mesh: &mut Mesh, axis: Axis, bands: Bands) {
 /// The silhouette of the events, standing on the line.
 fn silhouette(mesh: &mut Mesh, axis: Axis, bands: Bands, places: &[(f32, u8)], scale: Scale) {
     let reach = scale.px(12.0).max(8.0) as usize;
-    let (colour, room) = (theme::CONTROL_PRESSED, bands.room());
+    let (colour, room) = (theme::faded(theme::CONTROL_PRESSED, 0.6), bands.room());
     let heights = density::silhouette(axis, places, reach);
     let mut before: Option<u32> = None;
     for (column, height) in heights.iter().enumerate() {
@@ -201,7 +201,9 @@ impl Drawn {
             let top = bands.baseline - height;
             let bar = Rect::from_min_max(pos2(mark.x - half, top), pos2(mark.x + half, bands.baseline));
             painter.rect_filled(bar, 0.0, colour);
-            if several && figures {
+            // The knob's head would lie on them.
+            let free = (mark.x - now).abs() > knob_half(scale) + font.size * 0.5;
+            if several && figures && free {
                 painter.text(pos2(mark.x, top - 1.0), Align2::CENTER_BOTTOM, mark.count, font.clone(), colour);
             }
         }

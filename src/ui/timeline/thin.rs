@@ -47,6 +47,6 @@ pub(super) fn show(ui: &mut Ui, rect: Rect, model: &TimelineModel<'_>, scale: Sc
     chapters::paint_all(&painter, axis, lanes, model);
     painter.rect_filled(line(axis.left(), x, 1.5), 1.5, theme::INK);
     paint::knob(&painter, x, rect.top() + 3.0, rect.bottom() - 3.0, half);
-    track::slide(ui, &response, axis, model, |_, _| false, lang, out);
+    track::slide(ui, &response, axis, model, |_| false, lang, out);
     focus::control(response);
 }

@@ -1,7 +1,7 @@
 //! The slider: the clock's moment on its axis, pressed and dragged to scrub, zoomed and moved to see more or less.
 
 use bevy_egui::egui::{
-    Id, Modifiers, PointerButton, Rect, Response, Sense, Stroke, Ui, WidgetInfo, accesskit::Action, pos2,
+    Id, Modifiers, PointerButton, Pos2, Rect, Response, Sense, Stroke, Ui, WidgetInfo, accesskit::Action, pos2,
 };
 
 use super::{
@@ -33,7 +33,7 @@ pub(super) fn show(ui: &mut Ui, rect: Rect, model: &TimelineModel<'_>, scale: Sc
     let knob = paint::knob_half(scale);
     let extent = Extent::of(model.clock.span(), model.view.axis);
     let axis = Axis::new(extent.shown(), rect.left() + knob, rect.right() - knob);
-    let lanes = chapters::lanes(model.campaign.chapters().map(|(_, chapter)| chapter));
+    let lanes = chapters::lanes(&model.campaign.story.chapters);
     let bands = Bands::of(rect, lanes.iter().max().map_or(0, |last| last + 1), scale);
     let now = model.clock.now();
 
@@ -59,11 +59,11 @@ pub(super) fn show(ui: &mut Ui, rect: Rect, model: &TimelineModel<'_>, scale: Sc
         paint::knob(&painter, axis.x(now), bands.strip + 1.0, bands.baseline + 8.0, knob);
     }
 
-    let band = |x: f32, y: f32| chapters::holds(axis, bands.lanes, model, x, y);
+    let band = |at: Pos2| bands.lanes.hold(axis, model.campaign, at);
     slide(ui, &response, axis, model, band, lang, out);
     turn(ui, rect, &response, axis, extent, out);
     follow(ui, extent, model, response.dragged() || response.is_pointer_button_down_on(), out);
-    if let Some(at) = response.hover_pos().filter(|at| !band(at.x, at.y)) {
+    if let Some(at) = response.hover_pos().filter(|at| !band(*at)) {
         point(ui, rect, at.x, &drawn, &line);
     }
     focus::control(response);
@@ -76,7 +76,7 @@ pub(super) fn slide(
     response: &Response,
     axis: Axis,
     model: &TimelineModel<'_>,
-    band: impl Fn(f32, f32) -> bool,
+    band: impl Fn(Pos2) -> bool,
     lang: &Lang,
     out: &mut Out,
 ) {
@@ -99,7 +99,7 @@ pub(super) fn slide(
         (pointer.primary_down(), input.modifiers.shift, input.multi_touch().is_some(), pointer.press_origin())
     });
     let clicked = response.clicked_by(PointerButton::Primary);
-    let pressed = response.is_pointer_button_down_on() && !origin.is_some_and(|at| band(at.x, at.y));
+    let pressed = response.is_pointer_button_down_on() && !origin.is_some_and(band);
     let held = (primary && !shift && !fingers && (pressed || response.dragged())) || (clicked && !shift);
     if let Some(at) = response.interact_pointer_pos().filter(|_| held).map(|pos| axis.at(pos.x))
         && at != now

@@ -1,5 +1,8 @@
-//! The page: the one file that speaks to JavaScript. Commands queue up and are obeyed in the next frame; questions
+//! The page: the one module that speaks to JavaScript. Commands queue up and are obeyed in the next frame; questions
 //! are answered at once from a copy of the clock. The world is never borrowed from outside.
+
+mod saving;
+mod telling;
 
 use bevy::{
     prelude::*,
@@ -25,8 +28,8 @@ use crate::{
         print::{Format, print},
         situation::Situation,
     },
-    sheet, surface, ui,
-    view::{SheetFormat, View, ViewCommand},
+    surface, ui,
+    view::{View, ViewCommand},
 };
 
 /// The address bar is rewritten at most this often while the clock runs.
@@ -231,7 +234,11 @@ fn run(canvas: &str, folder: &CampaignFolder) {
             app.add_systems(Startup, (offer_wake, read_address))
                 // Before the keys: what the page asked for came first.
                 .add_systems(Update, drain.before(ReplaySystems::Input))
-                .add_systems(Last, (share_focus, publish, write_address, hand_over_sheets).chain());
+                .add_systems(
+                    Last,
+                    (share_focus, publish, telling::chapter, telling::language, write_address, saving::hand_over)
+                        .chain(),
+                );
         }
         Err(problems) => tell_problems(problems),
     }
@@ -346,27 +353,6 @@ fn publish(
         *selected = view.selected;
         let id = view.selected.map(|unit| shown.unit(unit).id.to_string());
         tell("select", &serde_json::json!({ "id": id }));
-    }
-}
-
-/// Hands the page a sheet of what is shown. It saves it, or draws it into a picture first.
-fn hand_over_sheets(
-    mut commands: MessageReader<ViewCommand>,
-    (view, playback, shown): (Res<View>, Res<Playback>, Res<Shown>),
-) {
-    for command in commands.read() {
-        let ViewCommand::Print(format) = *command else { continue };
-        let page = sheet::Page::sheet(sheet::USUAL, SheetFormat::Svg);
-        let order = sheet::Order::of(&view, playback.now(), &page);
-        match sheet::compose(&shown.0, &order, page) {
-            Ok(made) => {
-                let share = sheet::LARGEST as f32 / page.size.max_elem();
-                let (name, word) = (sheet::file_name(order.at), format.word());
-                let size = [page.size.x * share, page.size.y * share].map(|side| side.round() as u32);
-                tell("sheet", &serde_json::json!({ "name": name, "format": word, "size": size, "svg": made.svg() }));
-            }
-            Err(why) => tell("warning", &why.into()),
-        }
     }
 }
 
