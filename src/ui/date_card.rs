@@ -81,7 +81,7 @@ struct Entry {
 }
 
 fn entry_id() -> Id {
-    Id::new("date-entry")
+    Id::new("date_entry")
 }
 
 /// The field for a date. Enter goes there, Esc closes it; what is wrong is said below and changes nothing.

@@ -59,7 +59,7 @@ fn dragged(ui: &Ui, response: &Response, line: &Line<'_>) -> Option<Span> {
     let (model, axis) = (line.model, line.axis);
     let origin = ui.input(|input| input.pointer.press_origin())?;
     let at = response.interact_pointer_pos()?;
-    let begun = Id::new("timeline-loop-begun");
+    let begun = Id::new("timeline_loop_begun");
     if response.drag_started() {
         let moving = model.clock.looped().filter(|span| span.contains(axis.at(origin.x)));
         ui.data_mut(|data| data.insert_temp(begun, moving));

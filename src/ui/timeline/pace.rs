@@ -120,7 +120,8 @@ pub(super) fn label(ui: &Ui, rect: Rect, text: &str) {
 /// How long it takes to the end, or to the stop of a chapter: `7:40 left`.
 pub(super) fn left(clock: &Clock, lang: &Lang) -> String {
     let (seconds, chapter) = rest(clock);
-    let whole = seconds.ceil().max(0.0) as u64;
+    // A hair less, so that seven exact seconds are not eight.
+    let whole = (seconds - 0.001).ceil().max(0.0) as u64;
     let time = format!("{}:{:02}", whole / 60, whole % 60);
     lang.with(if chapter { "timeline-left-chapter" } else { "timeline-left" }, &[("time", time.into())])
 }

@@ -56,7 +56,7 @@ pub(super) fn drawn(
     scale: Scale,
     lang: &Lang,
 ) -> Arc<Drawn> {
-    let (id, events) = (Id::new("timeline-drawn"), &model.campaign.events[model.campaign.played()]);
+    let (id, events) = (Id::new("timeline_drawn"), &model.campaign.events[model.campaign.played()]);
     let key = Key { axis, bands, scale, events: events.len(), language: lang.language().code() };
     let kept: Option<Arc<Drawn>> = ui.data(|data| data.get_temp(id));
     if let Some(kept) = kept.filter(|kept| kept.key == key) {

@@ -150,7 +150,7 @@ fn turn(ui: &Ui, rect: Rect, response: &Response, axis: Axis, extent: Extent, ou
 /// Keeps the clock in sight while it moves by itself or by keys: not where the reader has moved away from a clock that
 /// runs, nor while the pointer holds the slider.
 fn follow(ui: &Ui, extent: Extent, model: &TimelineModel<'_>, held: bool, out: &mut Out) {
-    let (id, now) = (Id::new("timeline-followed"), model.clock.now());
+    let (id, now) = (Id::new("timeline_followed"), model.clock.now());
     let before: Option<Instant> = ui.data(|data| data.get_temp(id));
     if before == Some(now) {
         return;
