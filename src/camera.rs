@@ -76,7 +76,8 @@ fn measure(
     };
     ink.set_scale(&mut inks, factor * sharpness.share());
     let scale = Scale::of(size, view.projector).enlarged(view.text_size, size);
-    let covered = Vec2::new(scale.story(size), scale.timeline(size));
+    let told = if view.told.is_some() { scale.told(bevy_egui::egui::vec2(size.x, size.y)) } else { 0.0 };
+    let covered = Vec2::new(scale.story(size), scale.timeline(size) + told);
     if size.min_element() >= 1.0 && (size, covered) != (view.size(), view.covered()) {
         commands.write(ViewCommand::Resize(size, covered));
     }

@@ -42,6 +42,8 @@ pub mod fronts;
 #[cfg(feature = "app")]
 pub mod map;
 #[cfg(feature = "app")]
+pub mod marks;
+#[cfg(feature = "app")]
 pub mod ui;
 #[cfg(feature = "app")]
 pub mod units;

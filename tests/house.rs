@@ -13,7 +13,7 @@ const LAYERS: [&[&str]; 11] = [
     &["playback"],
     &["view"],
     &["address", "keys", "story", "input", "sharpness"],
-    &["map", "units", "fronts", "air", "camera", "ui"],
+    &["map", "units", "fronts", "air", "marks", "camera", "ui"],
     &["redraw", "surface", "loading"],
     &["sheet"],
     &["handout"],

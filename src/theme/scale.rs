@@ -42,6 +42,11 @@ impl Scale {
         Self((self.0 * f32::from(hundredths) / 100.0).min(most).max(self.0))
     }
 
+    /// How much of an upright, narrow window a chapter covers above the timeline while it is told.
+    pub fn told(self, window: bevy_egui::egui::Vec2) -> f32 {
+        if window.x < 700.0 && window.y > window.x { window.y * 0.42 } else { 0.0 }
+    }
+
     /// The sizes on a printed sheet, whose longer side has 1600 of its pixels.
     pub const fn sheet() -> Self {
         Self(0.8)

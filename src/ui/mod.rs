@@ -12,6 +12,7 @@ pub mod map_controls;
 pub mod problems;
 mod signs;
 pub mod sources;
+pub mod story;
 pub mod symbols_page;
 pub mod timeline;
 pub mod tip;

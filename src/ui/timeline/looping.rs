@@ -5,11 +5,11 @@ use bevy_egui::egui::{
     CursorIcon, Id, PointerButton, Rect, Response, Sense, Shape, Stroke, Ui, WidgetInfo, accesskit::Action, pos2, vec2,
 };
 
-use super::{Line, TimelineModel};
+use super::{Line, TimelineModel, axis::Axis};
 use crate::{
     campaign::{
         model::Span,
-        time::{HOUR, Instant, Seconds},
+        time::{DAY, HOUR, Instant, MINUTE, Seconds},
     },
     lang::Lang,
     replay::clock::ClockCommand,
@@ -65,7 +65,7 @@ fn dragged(ui: &Ui, response: &Response, line: &Line<'_>) -> Option<Span> {
         ui.data_mut(|data| data.insert_temp(begun, moving));
     }
     let moving: Option<Span> = ui.data(|data| data.get_temp(begun)).flatten();
-    let (from, to) = (axis.at(origin.x), axis.at(at.x));
+    let (from, to) = (snapped(axis, origin.x), snapped(axis, at.x));
     let whole = model.clock.span();
     match moving {
         Some(span) => {
@@ -74,6 +74,14 @@ fn dragged(ui: &Ui, response: &Response, line: &Line<'_>) -> Option<Span> {
         }
         None => Some(Span { from: from.min(to), to: from.max(to) }).filter(|span| span.to.0 - span.from.0 >= SHORTEST),
     }
+}
+
+/// The instant at a pixel, at a whole day, hour or ten minutes: the finest that the pointer can hit.
+fn snapped(axis: Axis, x: f32) -> Instant {
+    let reach = axis.time(4.0);
+    let unit = [10 * MINUTE, HOUR, 6 * HOUR].into_iter().find(|unit| *unit >= reach).unwrap_or(DAY);
+    let at = axis.at(x);
+    axis.span().clamp(Instant((at.0 + unit / 2).div_euclid(unit) * unit))
 }
 
 /// One end of the stretch.
@@ -132,7 +140,7 @@ fn handle(ui: &Ui, end: End, strip: Rect, span: Span, line: &Line<'_>, out: &mut
     let asked = |action| ui.input(|input| input.num_accesskit_action_requests(response.id, action)) as i64;
     let hours = asked(Action::Increment) - asked(Action::Decrement);
     let wanted = if let Some(pointer) = response.interact_pointer_pos().filter(|_| response.dragged()) {
-        Some(axis.at(pointer.x))
+        Some(snapped(axis, pointer.x))
     } else if hours != 0 {
         Some(end.of(span).plus(hours * HOUR))
     } else {
@@ -177,6 +185,18 @@ mod tests {
         super::axis::tests::{campaign, span},
         *,
     };
+
+    #[test]
+    fn ends_stand_at_whole_hours_or_days_as_finely_as_the_pointer_goes() {
+        let from_midnight = |axis: Axis, x: f32| snapped(axis, x).0.rem_euclid(DAY);
+        let all = Axis::new(campaign(), 0.0, 900.0);
+        let day = Axis::new(span("1939-07-03", "1939-07-04"), 0.0, 960.0);
+        for x in [3.0, 111.0, 420.5, 899.0] {
+            assert_eq!(from_midnight(all, x), 0);
+            assert_eq!(from_midnight(day, x) % (10 * MINUTE), 0);
+            assert!((day.x(snapped(day, x)) - x).abs() <= 4.0);
+        }
+    }
 
     #[test]
     fn an_end_never_passes_the_other_nor_leaves_the_campaign() {

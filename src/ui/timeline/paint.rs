@@ -187,14 +187,15 @@ impl Drawn {
     pub(super) fn marks(&self, painter: &Painter, axis: Axis, bands: Bands, now: f32, scale: Scale) {
         let (room, font) = (bands.room(), scale.caps());
         // Figures over the bars, where bars and figures both have room.
-        let figures = room >= font.size * 2.0;
+        let figures = room >= font.size * 1.6;
+        let tallest = if figures { room - font.size } else { room };
         for mark in self.marks.iter().filter(|mark| axis.left() - 1.0 <= mark.x && mark.x <= axis.right() + 1.0) {
             let share = match mark.weight {
-                0 | 1 => 0.3,
-                2 => 0.45,
-                _ => 0.6,
+                0 | 1 => 0.5,
+                2 => 0.75,
+                _ => 1.0,
             };
-            let height = if figures { room * share } else { room * (share + 0.3) };
+            let height = tallest * share;
             let several = mark.count > 1;
             let colour: Color32 = if mark.x <= now { theme::INK } else { theme::INK_SOFT };
             let half = if several { 1.5 } else { 0.9 };

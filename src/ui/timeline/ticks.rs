@@ -24,6 +24,13 @@ pub(super) struct Widths {
     pub(super) day: f32,
 }
 
+impl Widths {
+    /// Whether a day has room for its name and for noon.
+    fn hourly(self, axis: Axis) -> bool {
+        axis.day_width() >= (self.day + APART).max(2.0 * (self.hour + APART))
+    }
+}
+
 /// A word on the axis.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Word {
@@ -49,11 +56,7 @@ pub(super) struct Ticks {
 impl Ticks {
     /// What has room on an axis.
     pub(super) fn of(axis: Axis, widths: Widths, lang: &Lang) -> Self {
-        if axis.day_width() >= widths.day + APART {
-            Self::hours(axis, widths, lang)
-        } else {
-            Self::days(axis, widths, lang)
-        }
+        if widths.hourly(axis) { Self::hours(axis, widths, lang) } else { Self::days(axis, widths, lang) }
     }
 
     /// Months with days under them.
@@ -162,7 +165,7 @@ mod tests {
                 let part = crate::campaign::model::Span { from, to: from.plus(length) };
                 let axis = Axis::new(part, 0.0, width);
                 let ticks = Ticks::of(axis, WIDTHS, &lang);
-                let hours = axis.day_width() >= WIDTHS.day + APART;
+                let hours = WIDTHS.hourly(axis);
                 let wide = if hours { WIDTHS.hour } else { WIDTHS.number };
                 for pair in ticks.upper.windows(2) {
                     assert!(pair[1].x - pair[0].x >= wide + 2.0, "{width} {step}: {pair:?}");
