@@ -87,18 +87,11 @@ impl Axis {
 }
 
 #[cfg(test)]
-pub(super) mod tests {
-    use super::*;
-    use crate::campaign::time::parse_instant;
-
-    pub(in crate::ui::timeline) fn span(from: &str, to: &str) -> Span {
-        let at = |text| parse_instant(text).expect(text);
-        Span { from: at(from), to: at(to) }
-    }
-
-    pub(in crate::ui::timeline) fn campaign() -> Span {
-        span("1939-05-11", "1939-09-17")
-    }
+mod tests {
+    use super::{
+        super::tests::{campaign, span},
+        *,
+    };
 
     #[test]
     fn time_goes_to_pixels_and_back_to_the_minute() {

@@ -73,7 +73,7 @@ fn heft(weight: u8) -> f32 {
 #[cfg(test)]
 mod tests {
     use super::{
-        super::axis::tests::{campaign, span},
+        super::tests::{campaign, span},
         *,
     };
 

@@ -182,7 +182,7 @@ fn paint(ui: &Ui, strip: Rect, line: &Line<'_>, span: Span) {
 #[cfg(test)]
 mod tests {
     use super::{
-        super::axis::tests::{campaign, span},
+        super::tests::{campaign, span},
         *,
     };
 

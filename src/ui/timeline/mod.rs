@@ -75,3 +75,19 @@ pub fn show(
     let mut middle = ui.new_child(UiBuilder::new().id_salt("track").max_rect(track));
     track::show(&mut middle, track, model, scale, lang, out);
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::campaign::{model::Span, time::parse_instant};
+
+    /// A stretch of time for the tests of the parts.
+    pub(super) fn span(from: &str, to: &str) -> Span {
+        let at = |text| parse_instant(text).expect(text);
+        Span { from: at(from), to: at(to) }
+    }
+
+    /// All the time there is.
+    pub(super) fn campaign() -> Span {
+        span("1939-05-11", "1939-09-17")
+    }
+}

@@ -122,7 +122,7 @@ fn is_numbered(day: i8, step: i8) -> bool {
 #[cfg(test)]
 mod tests {
     use super::{
-        super::axis::tests::{campaign, span},
+        super::tests::{campaign, span},
         *,
     };
 
