@@ -16,7 +16,10 @@ use crate::{
     campaign::model::Campaign,
     keys::{Does, KEYS},
     playback::{Playback, ReplaySystems, Shown, ToClock},
-    replay::clock::{Clock, ClockCommand},
+    replay::{
+        clock::{Clock, ClockCommand},
+        extent::{self, Extent},
+    },
     story::{self, Steps},
     view::{Page, Panel, SymbolSet, Tool, View, ViewCommand, before_a_class},
 };
@@ -120,8 +123,25 @@ fn told(does: Does, repeat: bool, campaign: &Campaign, view: &View, clock: &Cloc
             let chapter = story::list(campaign, lesson).get(number - 1).copied();
             chapter.map(|chapter| story::open(campaign, chapter, lesson)).unwrap_or_default()
         }
-        _ => return None,
+        _ => return timed(does, repeat, view, clock),
     };
+    Some(steps)
+}
+
+/// The steps of a key that commands the timeline. A key that is held down only goes on to zoom.
+fn timed(does: Does, repeat: bool, view: &View, clock: &Clock) -> Option<Steps> {
+    let mut steps = Steps::default();
+    match does {
+        Does::Axis(factor) => {
+            let extent = Extent::of(clock.span(), view.axis).zoomed_at(clock.now(), factor);
+            steps.view.push(ViewCommand::Axis(extent.axis()));
+        }
+        Does::Loop | Does::StoryPace | Does::EnterTime if repeat => {}
+        Does::Loop => steps.clock.push(extent::toggle_loop(clock)),
+        Does::StoryPace => steps.clock.push(ClockCommand::SetPace(clock.pace().toggled())),
+        Does::EnterTime => steps.view.push(ViewCommand::EnterTime(true)),
+        _ => return None,
+    }
     Some(steps)
 }
 
@@ -172,6 +192,7 @@ fn obey(
             views.write(ViewCommand::Take(if view.tool == tool { Tool::Hand } else { tool }));
         }
         Does::Notes => drop(views.write(ViewCommand::Notes(!view.notes))),
+        Does::Axis(_) | Does::Loop | Does::StoryPace | Does::EnterTime => {}
         Does::Projector => drop(views.write(ViewCommand::SetProjector(!view.projector))),
         Does::Keep => drop(views.write(ViewCommand::KEEP)),
         Does::Close => drop(views.write(ViewCommand::Close)),

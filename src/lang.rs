@@ -9,7 +9,7 @@ use crate::campaign::{
 };
 
 /// The files of the English interface.
-const ENGLISH: [(&str, &str); 10] = [
+const ENGLISH: [(&str, &str); 11] = [
     ("interface.ftl", include_str!("../assets/lang/en/interface.ftl")),
     ("words.ftl", include_str!("../assets/lang/en/words.ftl")),
     ("evidence.ftl", include_str!("../assets/lang/en/evidence.ftl")),
@@ -19,6 +19,7 @@ const ENGLISH: [(&str, &str); 10] = [
     ("story.ftl", include_str!("../assets/lang/en/story.ftl")),
     ("settings.ftl", include_str!("../assets/lang/en/settings.ftl")),
     ("presenter.ftl", include_str!("../assets/lang/en/presenter.ftl")),
+    ("timeline.ftl", include_str!("../assets/lang/en/timeline.ftl")),
     ("sheet.ftl", include_str!("../assets/lang/en/sheet.ftl")),
 ];
 

@@ -163,7 +163,7 @@ impl Scale {
 
     /// The height of the timeline: at most an eighth of the window.
     pub fn timeline(self, window: bevy::math::Vec2) -> f32 {
-        self.px(118.0).min(window.y / 8.0).max(64.0_f32.min(window.y / 3.0))
+        self.px(118.0).min(window.y / 8.0)
     }
 
     /// The height of the timeline before a class: a line with the moment on it.

@@ -76,10 +76,11 @@ pub fn show(ctx: &Context, screen: &Screen<'_>, lang: &Lang, out: &mut Out) {
     }
     // A panel or card of large text in a small window needs the date's room too.
     let small = room.window.height() < scale.px(600.0) && room.window.width() < scale.px(820.0);
-    let date = if small && (screen.view.panel.is_some() || screen.view.selected.is_some()) {
+    let date = if small && !screen.view.entering_time && (screen.view.panel.is_some() || screen.view.selected.is_some())
+    {
         Rect::ZERO
     } else {
-        date(ctx, screen, &room, scale, lang)
+        date(ctx, screen, &room, scale, lang, out)
     };
     let told = screen.view.told.is_some() && scale.chapter(room.window.size()) > 0.0;
     // On a telephone a chapter needs the room of the map's buttons.
@@ -147,24 +148,26 @@ pub fn show(ctx: &Context, screen: &Screen<'_>, lang: &Lang, out: &mut Out) {
 
 /// The timeline, and the list of keys over everything.
 fn time(ctx: &Context, screen: &Screen<'_>, room: &Room, scale: Scale, lang: &Lang, out: &mut Out) {
-    area(ctx, "timeline", Order::Middle, room.timeline.min, |ui| {
-        let silent_days = &screen.evidence.silent_days;
-        let model = TimelineModel { campaign: screen.campaign, silent_days, clock: screen.clock };
-        timeline::show(ui, room.timeline, &model, scale, lang, out);
+    let room_of_time = timeline::room(ctx, room.timeline, screen.view, scale);
+    area(ctx, "timeline", Order::Middle, room_of_time.0.min, |ui| {
+        let (silent_days, view) = (&screen.evidence.silent_days[..], screen.view);
+        let model = TimelineModel { campaign: screen.campaign, silent_days, clock: screen.clock, view };
+        timeline::show(ui, room_of_time, &model, scale, lang, out);
     });
     if screen.view.help {
         list_of_keys(ctx, room, scale, lang, out);
     }
 }
 
-fn date(ctx: &Context, screen: &Screen<'_>, room: &Room, scale: Scale, lang: &Lang) -> Rect {
-    let model = DateModel { now: screen.clock.now(), sun: room.ample };
+fn date(ctx: &Context, screen: &Screen<'_>, room: &Room, scale: Scale, lang: &Lang, out: &mut Out) -> Rect {
+    let (now, span, entering) = (screen.clock.now(), screen.clock.span(), screen.view.entering_time);
+    let model = DateModel { now, sun: room.ample, span, entering };
     let widest = room.window.width() - 2.0 * room.gap;
     area(ctx, "date", Order::Middle, pos2(room.gap, room.gap), |ui| {
         ui.set_max_width(widest);
         theme::panel(scale).show(ui, |ui| {
             ui.set_max_width(widest - theme::panel(scale).inner_margin.sum().x - 2.0);
-            date_card::show(ui, &model, scale, lang);
+            date_card::show(ui, &model, scale, lang, out);
         });
     })
 }

@@ -2,6 +2,7 @@
 
 pub mod caption;
 pub mod date_card;
+pub mod date_entry;
 pub mod drawer;
 pub mod event_card;
 pub mod focus;

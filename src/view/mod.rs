@@ -85,6 +85,8 @@ pub struct View {
     pub welcome: bool,
     /// The part of time that the timeline shows; all of it where none is said.
     pub axis: Option<Span>,
+    /// Whether a date is being typed.
+    pub entering_time: bool,
     /// The chapter that is told.
     pub told: Option<Told>,
     /// What pupils have answered.
@@ -140,6 +142,7 @@ impl View {
             language: Language::English,
             welcome: false,
             axis: None,
+            entering_time: false,
             told: None,
             answers: Answers::default(),
             marking: false,
@@ -272,6 +275,7 @@ impl View {
             ViewCommand::Speak(language) => self.language = language,
             ViewCommand::Welcome(welcome) => self.welcome = welcome,
             ViewCommand::Axis(axis) => self.axis = axis,
+            ViewCommand::EnterTime(entering) => self.entering_time = entering,
             ViewCommand::Chapter(told) => (self.told, self.marking) = (told, false),
             ViewCommand::SetMarking(marking) => self.marking = marking,
             ViewCommand::Mark(chapter, at) => {
@@ -293,6 +297,8 @@ impl View {
     fn close(&mut self) {
         if self.blank {
             self.blank = false;
+        } else if self.entering_time {
+            self.entering_time = false;
         } else if self.welcome {
             self.welcome = false;
         } else if self.page.is_some() {

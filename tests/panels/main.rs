@@ -6,6 +6,7 @@ mod lettering;
 mod presenting;
 mod settings;
 mod signs;
+mod timeline;
 
 use bevy::math::Vec2;
 use bevy_egui::egui::{Id, Key, Memory, Rect, accesskit::Role, pos2, vec2};
