@@ -9,13 +9,14 @@ use crate::campaign::{
 };
 
 /// The files of the English interface.
-const ENGLISH: [(&str, &str); 9] = [
+const ENGLISH: [(&str, &str); 10] = [
     ("interface.ftl", include_str!("../assets/lang/en/interface.ftl")),
     ("words.ftl", include_str!("../assets/lang/en/words.ftl")),
     ("evidence.ftl", include_str!("../assets/lang/en/evidence.ftl")),
     ("keys.ftl", include_str!("../assets/lang/en/keys.ftl")),
     ("map.ftl", include_str!("../assets/lang/en/map.ftl")),
     ("handout.ftl", include_str!("../assets/lang/en/handout.ftl")),
+    ("story.ftl", include_str!("../assets/lang/en/story.ftl")),
     ("settings.ftl", include_str!("../assets/lang/en/settings.ftl")),
     ("presenter.ftl", include_str!("../assets/lang/en/presenter.ftl")),
     ("sheet.ftl", include_str!("../assets/lang/en/sheet.ftl")),
@@ -289,7 +290,7 @@ mod tests {
                 let shipped = text.split("#[cfg(test)]").next().unwrap_or_default();
                 let topics = [
                     "clock", "date", "duration", "event", "help", "map", "notes", "panel", "present", "problems",
-                    "range", "sheet", "settings", "source", "sources", "timeline", "unit", "welcome", "when",
+                    "range", "sheet", "settings", "source", "sources", "story", "timeline", "unit", "welcome", "when",
                 ];
                 let is_id = |text: &&str| {
                     text.bytes().all(|b| b.is_ascii_lowercase() || b == b'-')

@@ -44,6 +44,8 @@ pub mod fronts;
 #[cfg(feature = "app")]
 pub mod map;
 #[cfg(feature = "app")]
+pub mod marks;
+#[cfg(feature = "app")]
 pub mod pen;
 #[cfg(feature = "app")]
 pub mod ui;

@@ -17,7 +17,7 @@ use crate::{
     campaign::{model::Campaign, problem::Problem},
     fronts, ink, input,
     lang::Lang,
-    map, mixing, pen,
+    map, marks, mixing, pen,
     playback::{self, Playback, Shown},
     redraw, sharpness, theme, ui, units,
     view::{self, Obstacles, View},
@@ -128,6 +128,8 @@ fn paint_labels(
     obstacles.0.extend(ui::layout::covered(ctx));
     map::paint_graticule(ctx, &view, &mut obstacles, &lang);
     obstacles.0.extend(beyond(view.size()));
+    units::paint_lit(ctx, &layout, &view, &shown);
+    marks::paint(ctx, &playback, &view, &shown, &lang, &mut obstacles);
     let below = units::below_labels(ctx);
     units::paint_labels(ctx, &layout, &playback, &view, &shown, &mut obstacles, &mut labels);
     units::paint_accounts(ctx, below, &layout, &playback, &view, &shown, &lang, &mut obstacles);

@@ -19,7 +19,8 @@ use crate::{
         self,
         press::{self, Press},
     },
-    view::{View, ViewCommand},
+    story,
+    view::{Copied, View, ViewCommand},
 };
 
 /// What an address asks for, until the first frame.
@@ -93,18 +94,25 @@ fn hand_out(mut commands: MessageReader<ViewCommand>, shown: Res<Shown>, view: R
     }
 }
 
-/// Writes what is shown into a file that opens it again.
+/// Writes what is shown into a file that opens it again, or what the class has answered into one to be read.
 fn keep_view(
     mut commands: MessageReader<ViewCommand>,
-    (shown, view, playback): (Res<Shown>, Res<View>, Res<Playback>),
+    (shown, view, playback, lang): (Res<Shown>, Res<View>, Res<Playback>, Res<Lang>),
     mut press: Press<'_>,
 ) {
     for command in commands.read() {
-        if *command == ViewCommand::KeepView {
-            let query = address::write(playback.clock(), &view, &shown, "");
-            let path = files::free(&press::folder(), &sheet::file_name(playback.now()), VIEW_ENDING);
-            press.saved(files::write_text(&path, &format!("{query}\n")).map(|()| path));
-        }
+        let (path, text) = match *command {
+            ViewCommand::KeepView => {
+                let query = address::write(playback.clock(), &view, &shown, "");
+                (files::free(&press::folder(), &sheet::file_name(playback.now()), VIEW_ENDING), format!("{query}\n"))
+            }
+            ViewCommand::Copy(Copied::Answers) => {
+                let text = story::results(&shown, view.told, &view.answers, &lang);
+                (files::free(&press::folder(), "halhin-gol-answers", "txt"), text)
+            }
+            _ => continue,
+        };
+        press.saved(files::write_text(&path, &text).map(|()| path));
     }
 }
 

@@ -13,7 +13,7 @@ const LAYERS: [&[&str]; 11] = [
     &["playback"],
     &["view"],
     &["address", "keys", "story", "notes", "input", "sharpness"],
-    &["map", "units", "fronts", "air", "camera", "pen", "ui"],
+    &["map", "units", "fronts", "air", "marks", "camera", "pen", "ui"],
     &["redraw", "surface", "loading"],
     &["sheet"],
     &["handout"],

@@ -42,6 +42,11 @@ impl Scale {
         Self((self.0 * f32::from(hundredths) / 100.0).min(most).max(self.0))
     }
 
+    /// How much of an upright, narrow window a chapter covers above the timeline while it is told.
+    pub fn told(self, window: bevy_egui::egui::Vec2) -> f32 {
+        if window.x < 700.0 && window.y > window.x { window.y * 0.42 } else { 0.0 }
+    }
+
     /// The sizes of a page that one reader has before him, enlarged to `hundredths`.
     pub fn reading(hundredths: u16) -> Self {
         Self(f32::from(hundredths) / 100.0)
@@ -172,7 +177,7 @@ impl Scale {
     }
 
     /// The title of a caption of so many letters: a short one stands out, a question is read like text.
-    pub fn told(self, letters: usize) -> FontId {
+    pub fn caption_title(self, letters: usize) -> FontId {
         if letters <= 44 { self.date() } else { self.heading() }
     }
 

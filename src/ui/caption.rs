@@ -139,7 +139,7 @@ pub fn set(ctx: &Context, caption: Caption, room: Vec2, scale: Scale) -> Set {
         let job = LayoutJob::simple(text.to_owned(), font.clone(), theme::INK, room.x);
         ctx.fonts_mut(|fonts| fonts.layout_job(job).size().y)
     };
-    let told = scale.told(caption.title.chars().count());
+    let told = scale.caption_title(caption.title.chars().count());
     // Most of a low caption belongs to its text.
     let title = if height(&caption.title, &told) <= room.y * 0.4 { told } else { scale.heading() };
     let head = height(&caption.kicker.to_uppercase(), &scale.caps()) + gap + height(&caption.title, &title);

@@ -12,6 +12,8 @@ use super::{
     event_card::EventModel,
     help, inset, map_controls,
     map_controls::ControlsModel,
+    story,
+    story::StoryModel,
     timeline,
     timeline::TimelineModel,
     unit_card,
@@ -30,9 +32,9 @@ use crate::{
 pub use presenting::blank;
 
 /// The panels' names, as ids of their areas.
-pub const PANELS: [&str; 14] = [
+pub const PANELS: [&str; 15] = [
     "date", "event", "drawer", "tabs", "unit", "controls", "scale", "doubt", "timeline", "help", "inset", "welcome",
-    "caption", "tools",
+    "caption", "tools", "story",
 ];
 
 /// Where the panels stood in the last pass, in pixels: names on the map keep clear of them.
@@ -103,6 +105,23 @@ impl Room {
         self.window.height() >= scale.px(1_040.0)
     }
 
+    /// Where a chapter is told: at the left; in a narrow window low down, so that the map above stays free; in a low one
+    /// beside the date.
+    fn story(&self, date: Rect, lower: f32, floor: f32, scale: Scale) -> (egui::Pos2, f32, f32) {
+        let top = date.bottom() + self.gap;
+        if self.low(scale) && self.window.right() - date.right() >= scale.px(420.0) {
+            let at = pos2(date.right() + self.gap, self.gap);
+            return (at, (self.window.right() - at.x - self.gap).min(scale.px(520.0)), card_height(at.y, floor, scale));
+        }
+        let below = scale.told(vec2(self.window.width(), self.window.height()));
+        if below > 0.0 {
+            let high = top.max(floor - below);
+            return (pos2(self.gap, high), self.window.width() - 2.0 * self.gap, card_height(high, floor, scale));
+        }
+        let width = scale.px(500.0).min(self.window.width() - 2.0 * self.gap);
+        (pos2(self.gap, top), width, card_height(top, lower, scale))
+    }
+
     /// Whether the window is so low that the drawer has no height below the date.
     fn low(&self, scale: Scale) -> bool {
         self.window.height() < scale.px(700.0)
@@ -123,7 +142,9 @@ pub fn show(ctx: &Context, screen: &Screen<'_>, lang: &Lang, out: &mut Out) {
     } else {
         date(ctx, screen, &room, scale, lang)
     };
-    let floor = lower_edge(ctx, screen, &room, scale, lang, out);
+    let told = screen.view.told.is_some() && scale.told(room.window.size()) > 0.0;
+    // On a telephone a chapter needs the room of the map's buttons.
+    let floor = if told { room.timeline.top() - room.gap } else { lower_edge(ctx, screen, &room, scale, lang, out) };
     if screen.view.welcome {
         let width = scale.px(welcome::WIDTH).min(room.window.width() - 2.0 * room.gap);
         let (top, campaign) = (date.bottom() + room.gap, screen.campaign);
@@ -145,7 +166,14 @@ pub fn show(ctx: &Context, screen: &Screen<'_>, lang: &Lang, out: &mut Out) {
             let lower = room.timeline.top() - room.gap * 2.0 - scale_bar_size(scale).y;
             let small_map = theatre_at_left(screen, &room, lower, scale);
             let lower = small_map.map_or(lower, |rect| rect.top() - room.gap);
-            event(ctx, screen, &room, (below, lower), scale, lang);
+            match screen.view.told {
+                Some(told) => {
+                    let (at, width, height) = room.story(date, lower, floor, scale);
+                    let model = StoryModel { campaign: screen.campaign, clock: screen.clock, view: screen.view, told };
+                    card(ctx, "story", at, width, scale, |ui| story::show(ui, model, height, scale, lang, out));
+                }
+                None => event(ctx, screen, &room, (below, lower), scale, lang),
+            }
             theatre(ctx, screen, small_map, scale, lang, out);
         }
         _ => {}

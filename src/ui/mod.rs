@@ -13,6 +13,7 @@ pub mod notes_page;
 pub mod problems;
 mod signs;
 pub mod sources;
+pub mod story;
 pub mod symbols_page;
 pub mod timeline;
 pub mod tip;

@@ -67,6 +67,14 @@ pub fn text_button(ui: &mut Ui, text: &str, size: Vec2, name: &str) -> Response 
     focus::control(response)
 }
 
+/// The button that matters most: dark, with words on it; `name` is what is read aloud.
+pub fn first_button(ui: &mut Ui, text: &str, size: Vec2, name: &str) -> Response {
+    let words = RichText::new(text).color(theme::PAPER);
+    let response = ui.add(egui::Button::new(words).min_size(size).fill(theme::INK).wrap());
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, name));
+    focus::control(response)
+}
+
 /// The width that a button with these words needs.
 pub fn button_width(ctx: &egui::Context, text: &str, scale: Scale) -> f32 {
     let text = ctx.fonts_mut(|fonts| fonts.layout_no_wrap(text.to_owned(), scale.body(), theme::INK).size().x);
@@ -87,6 +95,15 @@ pub fn chip(ui: &mut Ui, text: &str, on: bool, scale: Scale) -> Response {
     let button = egui::Button::new(RichText::new(text).font(scale.small())).selected(on);
     let response = ui.add(button.min_size(vec2(0.0, height)).corner_radius(height / 2.0));
     response.widget_info(|| WidgetInfo::selected(WidgetType::Button, true, on, text));
+    focus::control(response)
+}
+
+/// A small button for something with a name of its own; `name` is what is read aloud.
+pub fn named_chip(ui: &mut Ui, text: &str, name: &str, on: bool, scale: Scale) -> Response {
+    let height = (scale.small().size * 1.75).max(26.0);
+    let button = egui::Button::new(RichText::new(text).font(scale.small())).selected(on);
+    let response = ui.add(button.min_size(vec2(0.0, height)).corner_radius(height / 2.0));
+    response.widget_info(|| WidgetInfo::selected(WidgetType::Button, true, on, name));
     focus::control(response)
 }
 

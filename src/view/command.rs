@@ -70,6 +70,8 @@ pub enum ViewCommand {
     Cut(ChapterId),
     /// Tell a chapter, or no longer.
     Chapter(Option<Told>),
+    /// Let the next click on the map make the class's mark, or not.
+    SetMarking(bool),
     /// A pupil marks where something will happen, or takes the mark away.
     Mark(ChapterId, Option<LatLon>),
     /// A pupil chooses an answer, or none.

@@ -89,6 +89,8 @@ pub struct View {
     pub told: Option<Told>,
     /// What pupils have answered.
     pub answers: Answers,
+    /// Whether the next click on the map makes the class's mark.
+    pub marking: bool,
     /// Whether a class is looking on: the whole screen, a large date, a thin timeline.
     pub presenting: bool,
     /// Whether the map fills the whole screen.
@@ -140,6 +142,7 @@ impl View {
             axis: None,
             told: None,
             answers: Answers::default(),
+            marking: false,
             presenting: false,
             full_screen: false,
             tool: Tool::Hand,
@@ -269,8 +272,12 @@ impl View {
             ViewCommand::Speak(language) => self.language = language,
             ViewCommand::Welcome(welcome) => self.welcome = welcome,
             ViewCommand::Axis(axis) => self.axis = axis,
-            ViewCommand::Chapter(told) => self.told = told,
-            ViewCommand::Mark(chapter, at) => self.answers.set_mark(chapter, at),
+            ViewCommand::Chapter(told) => (self.told, self.marking) = (told, false),
+            ViewCommand::SetMarking(marking) => self.marking = marking,
+            ViewCommand::Mark(chapter, at) => {
+                self.answers.set_mark(chapter, at);
+                self.marking = false;
+            }
             ViewCommand::Choose(chapter, choice) => self.answers.set_choice(chapter, choice),
             ViewCommand::ForgetAnswers => self.answers = Answers::default(),
             ViewCommand::Present(presenting) => self.present(presenting),
@@ -294,6 +301,8 @@ impl View {
             self.help = false;
         } else if self.sheets {
             self.sheets = false;
+        } else if self.marking {
+            self.marking = false;
         } else if self.tool != Tool::Hand {
             self.tool = Tool::Hand;
         } else if self.selected.is_some() {
