@@ -198,8 +198,9 @@ impl Notes {
     pub fn json(&self, elapsed: Option<f64>, lang: &Lang) -> Value {
         let block = |block: &Block| json!({ "kind": block.kind, "heading": block.heading, "lines": block.lines, "right": block.right });
         let words = ["heading", "clock", "elapsed", "back", "forward", "play", "blank", "lost"];
-        let words: serde_json::Map<_, _> =
+        let mut words: serde_json::Map<_, _> =
             words.map(|word| (word.to_owned(), lang.word("notes", word).into())).into_iter().collect();
+        words.insert("minutes".to_owned(), lang.with("notes-minutes", &[("minutes", "{}".into())]).into());
         json!({
             "lang": self.language,
             "place": self.place,
@@ -296,6 +297,7 @@ mod tests {
         assert_eq!(json["blocks"][0]["lines"], json!(["Show both.", "Take your time."]));
         assert_eq!(json["blocks"][1]["lines"], json!(["Why?", "A. Chance", "B. Nobody measured"]));
         assert_eq!(json["blocks"][1]["right"], json!(2));
+        assert_eq!(json["words"]["minutes"], json!("{} min"));
         for word in ["heading", "clock", "elapsed", "back", "forward", "play", "blank", "lost"] {
             let said = json["words"][word].as_str().expect(word);
             assert!(!said.is_empty() && !said.starts_with("notes-"), "{word}: {said}");

@@ -182,12 +182,13 @@ impl Light {
         Self { share: mix(day.share, night.share), veil: mix(day.veil, night.veil) }
     }
 
-    /// The same light for a projector, whose black is grey and whose colours are pale: the land is thinned with white,
-    /// by night more than by day, so that signs and lines stand out from it more than on a screen.
+    /// The same light for a projector, whose black is grey and whose colours are pale: the land is thinned with light
+    /// paper, by night more than by day, so that signs and lines stand out from it more than on a screen.
     pub fn projected(self) -> Self {
-        let kept = |i: usize| 0.62 + 0.16 * self.share[i];
+        let kept = |i: usize| 0.55 + 0.2 * self.share[i];
+        let paper = [1.0, 0.96, 0.82];
         let share = std::array::from_fn(|i| self.share[i] * kept(i));
-        Self { share, veil: std::array::from_fn(|i| self.veil[i] * kept(i) + 1.0 - kept(i)) }
+        Self { share, veil: std::array::from_fn(|i| self.veil[i] * kept(i) + (1.0 - kept(i)) * paper[i]) }
     }
 
     /// How a colour of the land looks in this light.

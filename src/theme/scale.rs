@@ -177,7 +177,7 @@ impl Scale {
     }
 
     /// The title of a caption of so many letters: a short one stands out, a question is read like text.
-    pub fn told(self, letters: usize) -> FontId {
+    pub fn caption_title(self, letters: usize) -> FontId {
         if letters <= 44 { self.date() } else { self.heading() }
     }
 

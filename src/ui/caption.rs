@@ -1,18 +1,18 @@
 //! What a class reads beside the map, from the back row: the date, and what is told or what has just happened.
 
-use bevy_egui::egui::{Context, FontId, RichText, ScrollArea, TextWrapMode, Ui, Vec2, text::LayoutJob};
+use bevy_egui::egui::{Context, FontId, RichText, ScrollArea, TextWrapMode, Ui, Vec2, text::LayoutJob, vec2};
 
-use super::widgets;
+use super::{Out, widgets};
 use crate::{
     campaign::{
-        model::{Campaign, Chapter, Task},
+        model::{Campaign, Chapter, Event, Task},
         time::Instant,
     },
     lang::Lang,
     replay::clock::Clock,
     story::{self, Stage},
     theme::{self, Scale},
-    view::{Told, View},
+    view::{Told, View, ViewCommand},
 };
 
 /// What the caption is made of.
@@ -34,6 +34,8 @@ pub struct Caption {
     pub title: String,
     /// Its paragraphs.
     pub text: Vec<String>,
+    /// Whether the class is just marking what it foretells, where there is something to foretell.
+    pub marking: Option<bool>,
 }
 
 /// A caption with the largest type that has room.
@@ -51,37 +53,37 @@ pub fn of(model: &CaptionModel<'_>, lang: &Lang) -> Option<Caption> {
     let Some(told) = model.view.told else {
         let event = model.campaign.event(model.campaign.latest_event(now)?);
         let title = lang.text(&event.title).to_owned();
-        return Some(Caption { kicker: lang.when(&event.when), title, text: Vec::new() });
+        return Some(Caption { kicker: lang.when(&event.when), title, ..Caption::default() });
     };
     let chapter = model.campaign.chapter(told.chapter);
     let (kicker, title) = (place(model.campaign, told, chapter, lang), lang.text(&chapter.title).to_owned());
     let caption = match story::stage(chapter, told, model.clock) {
         Stage::Opening => {
             let ask = chapter.predict.as_ref().map(|predict| lang.text(&predict.ask).to_owned());
-            Caption { kicker, title, text: first_paragraph(lang.text(&chapter.text)).into_iter().chain(ask).collect() }
+            let marking = ask.is_some().then_some(model.view.marking);
+            let text = first_paragraph(lang.text(&chapter.text)).into_iter().chain(ask).collect();
+            Caption { kicker, title, text, marking }
         }
         Stage::Underway => {
             let latest = model.campaign.latest_event(now).map(|id| model.campaign.event(id));
             let event = latest.filter(|event| event.when.at >= chapter.span.from);
-            let title_of = |event: &crate::campaign::model::Event| Some(lang.text(&event.title).to_owned());
+            let title_of = |event: &Event| Some(lang.text(&event.title).to_owned());
             let text = event.map_or_else(|| first_paragraph(lang.text(&chapter.text)), title_of);
-            Caption { kicker, title, text: text.into_iter().collect() }
+            Caption { kicker, title, text: text.into_iter().collect(), marking: None }
         }
-        Stage::Asked => {
+        stage @ (Stage::Asked | Stage::Answered) => {
+            let answered = stage == Stage::Answered;
             let ask = lang.text(&chapter.question.ask).to_owned();
-            Caption { kicker, title: ask, text: choices(&chapter.question, false, lang) }
-        }
-        Stage::Answered => {
-            let answer = lang.text(&chapter.question.answer).to_owned();
-            let ask = lang.text(&chapter.question.ask).to_owned();
-            let text = choices(&chapter.question, true, lang).into_iter().chain([answer]).collect();
-            Caption { kicker, title: ask, text }
+            let answer = answered.then(|| lang.text(&chapter.question.answer).to_owned());
+            let off = story::distance(chapter, told.chapter, &model.view.answers, lang);
+            let text = off.into_iter().chain(choices(&chapter.question, answered, lang)).chain(answer).collect();
+            Caption { kicker, title: ask, text, marking: None }
         }
         Stage::Closing => {
             let lesson = told.lesson.map(|lesson| model.campaign.lesson(lesson));
             let title = lesson.map(|lesson| lang.text(&lesson.title).to_owned()).unwrap_or(title);
             let text = lesson.map(|lesson| lang.text(&lesson.close).to_owned());
-            Caption { kicker: lang.get("present-closing"), title, text: text.into_iter().collect() }
+            Caption { kicker: lang.get("present-closing"), title, text: text.into_iter().collect(), marking: None }
         }
     };
     Some(caption)
@@ -139,10 +141,11 @@ pub fn set(ctx: &Context, caption: Caption, room: Vec2, scale: Scale) -> Set {
         let job = LayoutJob::simple(text.to_owned(), font.clone(), theme::INK, room.x);
         ctx.fonts_mut(|fonts| fonts.layout_job(job).size().y)
     };
-    let told = scale.told(caption.title.chars().count());
+    let told = scale.caption_title(caption.title.chars().count());
     // Most of a low caption belongs to its text.
     let title = if height(&caption.title, &told) <= room.y * 0.4 { told } else { scale.heading() };
     let head = height(&caption.kicker.to_uppercase(), &scale.caps()) + gap + height(&caption.title, &title);
+    let head = head + if caption.marking.is_some() { gap + scale.control() } else { 0.0 };
     let of = |font: &FontId| head + caption.text.iter().map(|text| gap + height(text, font)).sum::<f32>();
     let [largest, middle, smallest] = scale.telling();
     let font = [largest, middle].into_iter().find(|font| of(font) <= room.y).unwrap_or(smallest);
@@ -151,7 +154,7 @@ pub fn set(ctx: &Context, caption: Caption, room: Vec2, scale: Scale) -> Set {
 }
 
 /// Shows a caption, no higher than `height`.
-pub fn show(ui: &mut Ui, set: &Set, height: f32, scale: Scale) {
+pub fn show(ui: &mut Ui, set: &Set, height: f32, scale: Scale, lang: &Lang, out: &mut Out) {
     let caption = &set.caption;
     ui.set_max_height(height);
     let area =
@@ -161,6 +164,12 @@ pub fn show(ui: &mut Ui, set: &Set, height: f32, scale: Scale) {
         ui.label(RichText::new(&caption.title).font(set.title.clone()));
         for text in &caption.text {
             ui.label(RichText::new(text).font(set.font.clone()));
+        }
+        if let Some(marking) = caption.marking {
+            let words = lang.get(if marking { "story-marking" } else { "story-mark" });
+            if widgets::switch(ui, &words, vec2(0.0, scale.control()), marking).clicked() {
+                out.view.push(ViewCommand::SetMarking(!marking));
+            }
         }
     });
 }

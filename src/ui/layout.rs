@@ -1,5 +1,6 @@
 //! Where every panel stands, for every size of window.
 
+mod over;
 mod presenting;
 mod room;
 
@@ -11,7 +12,7 @@ use super::{
     drawer::{self, DrawerModel, Evidence},
     event_card,
     event_card::EventModel,
-    help, inset, map_controls,
+    inset, map_controls,
     map_controls::ControlsModel,
     story,
     story::StoryModel,
@@ -31,6 +32,7 @@ use crate::{
 };
 use room::Room;
 
+use over::{list_of_keys, sheets};
 pub use presenting::blank;
 
 /// The panels' names, as ids of their areas.
@@ -305,32 +307,6 @@ fn lower_edge(ctx: &Context, screen: &Screen<'_>, room: &Room, scale: Scale, lan
         sheets(ctx, at, room, scale, lang, out);
     }
     at.y - room.gap
-}
-
-/// The choice of sheets above the controls, over whatever is there.
-fn sheets(ctx: &Context, controls: egui::Pos2, room: &Room, scale: Scale, lang: &Lang, out: &mut Out) {
-    let inside = map_controls::sheets_size(ctx, scale, lang);
-    let size = inside + theme::panel(scale).inner_margin.sum() + vec2(2.0, 2.0);
-    let at = pos2(room.window.right() - room.gap - size.x, controls.y - room.gap / 2.0 - size.y);
-    area(ctx, "sheets", Order::Foreground, at, |ui| {
-        theme::panel(scale).show(ui, |ui| map_controls::sheets(ui, inside, scale, lang, out));
-    });
-}
-
-fn list_of_keys(ctx: &Context, room: &Room, scale: Scale, lang: &Lang, out: &mut Out) {
-    let free = Rect::from_min_max(room.window.min, pos2(room.window.right(), room.timeline.top())).shrink(room.gap);
-    let margin = theme::panel(scale).inner_margin.sum();
-    let width = scale.px(620.0).min(free.width());
-    let line = scale.small().size * 1.371 + scale.px(4.0);
-    let wanted = scale.control() + line * (help::rows().len() as f32 + 2.0) + scale.px(40.0) + margin.y;
-    let height = wanted.min(free.height());
-    let at = pos2(free.center().x - width / 2.0, free.center().y - height / 2.0);
-    area(ctx, "help", Order::Foreground, at, |ui| {
-        theme::panel(scale).show(ui, |ui| {
-            ui.set_width(width - margin.x);
-            help::show(ui, height - margin.y, scale, lang, out);
-        });
-    });
 }
 
 fn scale_bar_size(scale: Scale) -> egui::Vec2 {

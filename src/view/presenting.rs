@@ -32,13 +32,12 @@ impl View {
 
     /// How much of the left and the lower edge of a window of this size panels cover.
     pub fn covering(&self, size: Vec2) -> Vec2 {
-        let (column, timeline) = (self.scale_in(size).story(size), self.timeline_in(size));
-        let told =
-            if self.told.is_some() { self.scale_in(size).chapter(bevy_egui::egui::vec2(size.x, size.y)) } else { 0.0 };
-        let caption = match self.presenting {
-            true if column == 0.0 => size.y * CAPTION,
-            true => 0.0,
-            false => told,
+        let (scale, timeline) = (self.scale_in(size), self.timeline_in(size));
+        let column = scale.story(size);
+        let caption = match (self.presenting, self.told) {
+            (true, _) if column == 0.0 => size.y * CAPTION,
+            (false, Some(_)) => scale.chapter(bevy_egui::egui::vec2(size.x, size.y)),
+            _ => 0.0,
         };
         Vec2::new(column, timeline + caption)
     }

@@ -20,6 +20,7 @@ const STORY: &str = r#"(chapters: [
     (id: "river", title: {"en": "Over the river"}, from: "1939-07-03 00:00", to: "1939-07-03 18:00",
     camera: (lat: 47.85, lon: 118.6, width_km: 40.0, height_km: 30.0), text: {"en": "In the night the division crossed.\n\nA second paragraph."},
     sources: ["coox"], units: ["r26"], places: [],
+    predict: Some((ask: {"en": "Where will the bridge be?"}, lat: 47.9, lon: 118.6, doubt_km: 2.0, answer: {"en": "Here."}, sources: ["coox"])),
     question: (ask: {"en": "How did they cross?"}, choices: [(text: {"en": "On a bridge"}, right: true), (text: {"en": "By boat"})],
     answer: {"en": "On one pontoon bridge."}, sources: ["coox"]), notes: {"en": "One bridge only."})])"#;
 
@@ -82,6 +83,17 @@ fn the_caption_follows_the_chapter_from_its_text_to_its_answer() {
     harness.get_by_label("A. On a bridge");
     assert!(harness.query_by_label("B. By boat").is_none());
     hall(Some("before")).harness().get_by_label("CHAPTER 1 OF 2 · 1931–39");
+}
+
+#[test]
+fn a_class_marks_what_it_foretells_and_hears_how_far_off_it_was() {
+    assert_eq!(clicked(hall(Some("river")), "Mark on the map"), view(ViewCommand::SetMarking(true)));
+    let mut stage = hall(Some("river"));
+    let river = stage.campaign.find_chapter("river").expect("the chapter");
+    let mark = halhin_gol::geo::LatLon { lat: 47.99, lon: 118.6 };
+    stage.view.apply(&ViewCommand::Mark(river, Some(mark)), &stage.campaign);
+    stage.clock.apply(ClockCommand::Step(18 * 3_600), &[]);
+    stage.harness().get_by_label_contains("Your mark is 10 km from where it happened");
 }
 
 #[test]

@@ -44,7 +44,7 @@ pub(super) fn show(ctx: &Context, screen: &Screen<'_>, room: &Room, scale: Scale
     } else if column > 0.0 {
         let place =
             Rect::from_min_max(pos2(room.gap, date.bottom() + room.gap / 2.0), pos2(column - room.gap / 2.0, bottom));
-        caption_in(ctx, screen, place, scale, lang)
+        caption_in(ctx, screen, place, scale, lang, out)
     } else {
         let top = bottom - (view.covered().y - room.timeline.height() - 2.0 * room.gap).max(scale.px(90.0));
         caption_in(
@@ -53,6 +53,7 @@ pub(super) fn show(ctx: &Context, screen: &Screen<'_>, room: &Room, scale: Scale
             Rect::from_min_max(pos2(room.gap, top), pos2(room.window.right() - room.gap, bottom)),
             scale,
             lang,
+            out,
         )
     };
     // The scale bar stands beside the column, or above the caption that is as wide as the window.
@@ -109,7 +110,7 @@ fn date(ctx: &Context, screen: &Screen<'_>, room: &Room, right: f32, scale: Scal
 
 /// The caption in a place: no wider and no higher, at the place's foot where that is as wide as the window. Answers
 /// where it stands.
-fn caption_in(ctx: &Context, screen: &Screen<'_>, place: Rect, scale: Scale, lang: &Lang) -> Rect {
+fn caption_in(ctx: &Context, screen: &Screen<'_>, place: Rect, scale: Scale, lang: &Lang, out: &mut Out) -> Rect {
     let model = CaptionModel { campaign: screen.campaign, view: screen.view, clock: screen.clock };
     let Some(told) = caption::of(&model, lang) else { return Rect::NOTHING };
     let margin = theme::panel(scale).inner_margin.sum() + vec2(2.0, 2.0);
@@ -120,7 +121,7 @@ fn caption_in(ctx: &Context, screen: &Screen<'_>, place: Rect, scale: Scale, lan
     area(ctx, "caption", Order::Middle, pos2(place.left(), top), |ui| {
         theme::panel(scale).show(ui, |ui| {
             ui.set_width(inside.x);
-            caption::show(ui, &set, inside.y, scale);
+            caption::show(ui, &set, inside.y, scale, lang, out);
         });
     })
 }
