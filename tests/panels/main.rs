@@ -5,6 +5,7 @@ mod evidence;
 mod lettering;
 mod settings;
 mod signs;
+mod story;
 
 use bevy::math::Vec2;
 use bevy_egui::egui::{Id, Key, Memory, Rect, accesskit::Role, pos2, vec2};
