@@ -35,7 +35,7 @@ pub fn paint(
             lit(&painter, pos2(at.x, at.y), scale);
         }
     }
-    if view.marking {
+    if view.marking && story::foretelling(campaign, view, playback.clock()).is_some() {
         ctx.set_cursor_icon(egui::CursorIcon::Crosshair);
     }
     let Some(predict) = &chapter.predict else { return };

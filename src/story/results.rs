@@ -62,7 +62,7 @@ pub fn results(campaign: &Campaign, told: Option<Told>, answers: &Answers, lang:
             continue;
         }
         // A write into a string does not fail.
-        let _ = writeln!(out, "\n{}", lang.text(&chapter.title));
+        let _ = writeln!(out, "\n{} · {}", lang.text(&chapter.title), when(chapter, lang));
         if let (Some(predict), Some(off)) = (&chapter.predict, off) {
             let _ = writeln!(out, "{}\n{off}", lang.text(&predict.ask));
         }

@@ -6,6 +6,8 @@ use super::layout::SymbolLayout;
 use crate::{
     geo::projection::to_lat_lon,
     input::{Clicked, PointerAt},
+    playback::{Playback, Shown},
+    story,
     view::{View, ViewCommand},
 };
 
@@ -27,12 +29,13 @@ pub(super) fn hover(
 pub(super) fn click(
     mut clicks: MessageReader<Clicked>,
     layout: Res<SymbolLayout>,
-    view: Res<View>,
+    (view, playback, shown): (Res<View>, Res<Playback>, Res<Shown>),
     mut commands: MessageWriter<ViewCommand>,
 ) {
     let Some(Clicked(at)) = clicks.read().last() else { return };
-    commands.write(match view.told.filter(|_| view.marking) {
-        Some(told) => ViewCommand::Mark(told.chapter, Some(to_lat_lon(view.map_of(*at)))),
+    let foretold = story::foretelling(&shown, &view, playback.clock()).filter(|_| view.marking);
+    commands.write(match foretold {
+        Some((chapter, _)) => ViewCommand::Mark(chapter, Some(to_lat_lon(view.map_of(*at)))),
         None => ViewCommand::Select(layout.unit_at(*at)),
     });
 }

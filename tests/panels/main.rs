@@ -6,6 +6,7 @@ mod lettering;
 mod presenting;
 mod settings;
 mod signs;
+mod story;
 mod timeline;
 
 use bevy::math::Vec2;

@@ -1,6 +1,8 @@
 //! Names of places: beside their sign, or across the ground where the place is an area.
 
-use bevy_egui::egui::{Color32, Galley, Pos2, Rect, Shape, Stroke, TextFormat, Vec2, pos2, text::LayoutJob, vec2};
+use bevy_egui::egui::{
+    Color32, FontId, Galley, Pos2, Rect, Shape, Stroke, TextFormat, Vec2, pos2, text::LayoutJob, vec2,
+};
 use std::{collections::BTreeMap, sync::Arc};
 
 use super::Sheet;
@@ -10,15 +12,20 @@ use crate::{
     theme::{self, Scale},
 };
 
-/// Paints a place's name and sign, if it has room.
-pub(super) fn paint<'a>(sheet: &mut Sheet<'a>, place: &'a Place, spots: &mut BTreeMap<Box<str>, usize>) {
+/// How far from its place a name stands, and from one in a ring, in pixels at full size.
+const OFF: f32 = 8.0;
+const LIT_OFF: f32 = 17.0;
+
+/// Paints a place's name and sign, if it has room. A place that is lit stands in a ring, and its name is bold.
+pub(super) fn paint<'a>(sheet: &mut Sheet<'a>, place: &'a Place, lit: bool, spots: &mut BTreeMap<Box<str>, usize>) {
     let at = sheet.pixel(place);
     if !sheet.window.contains(at) {
         return;
     }
-    let (job, ink) = name(place, sheet.scale);
+    let (job, ink) = name(place, lit, sheet.scale);
     let galley = sheet.painter.layout_job(job);
-    let corners = corners(at, &galley, place.kind, sheet.scale);
+    let off = sheet.scale.px(if lit { LIT_OFF } else { OFF });
+    let corners = corners(at, &galley, place.kind, off);
     let free = |spot: &usize| {
         corners.get(*spot).is_some_and(|corner| sheet.free(Rect::from_min_size(*corner, galley.size()).expand(2.0)))
     };
@@ -34,7 +41,7 @@ pub(super) fn paint<'a>(sheet: &mut Sheet<'a>, place: &'a Place, spots: &mut BTr
 }
 
 /// A place's name as it is lettered, and its ink.
-fn name(place: &Place, scale: Scale) -> (LayoutJob, Color32) {
+fn name(place: &Place, lit: bool, scale: Scale) -> (LayoutJob, Color32) {
     let rank = place.rank.unwrap_or(4);
     let ink = if rank < 4 { theme::INK } else { theme::INK_SOFT };
     match place.kind {
@@ -49,8 +56,12 @@ fn name(place: &Place, scale: Scale) -> (LayoutJob, Color32) {
             (spaced(place.names.en(), font, spacing, theme::WATER_INK), theme::WATER_INK)
         }
         _ => {
-            let mut job =
-                LayoutJob::single_section(place.names.en().to_owned(), TextFormat::simple(scale.place(rank), ink));
+            let (font, ink) = if lit {
+                (FontId::new(scale.place(rank.min(2)).size, scale.body_bold().family), theme::INK)
+            } else {
+                (scale.place(rank), ink)
+            };
+            let mut job = LayoutJob::single_section(place.names.en().to_owned(), TextFormat::simple(font, ink));
             if let Some(height) = height(place) {
                 job.append(height, scale.px(5.0), TextFormat::simple(scale.caps(), ink));
             }
@@ -71,8 +82,8 @@ fn is_area(kind: PlaceKind) -> bool {
 }
 
 /// Upper left corners at which a name may stand, best first.
-fn corners(at: Pos2, galley: &Arc<Galley>, kind: PlaceKind, scale: Scale) -> Vec<Pos2> {
-    let (size, off) = (galley.size(), scale.px(8.0));
+fn corners(at: Pos2, galley: &Arc<Galley>, kind: PlaceKind, off: f32) -> Vec<Pos2> {
+    let size = galley.size();
     let centred = at.x - size.x / 2.0;
     let middle = at.y - size.y / 2.0;
     if is_area(kind) {

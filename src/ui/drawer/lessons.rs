@@ -7,7 +7,7 @@ use crate::{
     campaign::{ids::LessonId, model::Lesson},
     story::{self, Steps},
     theme,
-    ui::widgets,
+    ui::{story as card, widgets},
     view::ViewCommand,
 };
 
@@ -27,6 +27,11 @@ pub(super) fn show(ui: &mut Ui, sheet: &mut Sheet<'_>) {
         give(sheet, story::begin(campaign, None));
     }
     ui.add_space(scale.px(6.0));
+    // Without a lesson there is no end at which to ask what becomes of them.
+    if !model.view.answers.is_empty() {
+        card::answers(ui, scale, lang, sheet.out);
+        ui.add_space(scale.px(6.0));
+    }
     chapters(ui, sheet);
 }
 

@@ -79,6 +79,11 @@ fn closing(ui: &mut Ui, model: StoryModel<'_>, scale: Scale, lang: &Lang, out: &
         ui.label(lang.text(&task.answer));
         widgets::soft(ui, &sources::line(model.campaign, &task.sources, lang), scale);
     }
+    answers(ui, scale, lang, out);
+}
+
+/// What may become of a class's answers.
+pub(in crate::ui) fn answers(ui: &mut Ui, scale: Scale, lang: &Lang, out: &mut Out) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = Vec2::splat(scale.px(6.0));
         for (words, command) in

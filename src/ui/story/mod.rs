@@ -3,6 +3,8 @@
 mod body;
 mod tasks;
 
+pub(super) use body::answers;
+
 use bevy_egui::egui::{Align, Layout, RichText, ScrollArea, Ui, vec2};
 
 use super::{
@@ -12,7 +14,7 @@ use super::{
 use crate::{
     campaign::model::{Campaign, Chapter},
     lang::Lang,
-    replay::clock::Clock,
+    replay::clock::{Clock, ClockCommand},
     story::{self, Stage, Steps},
     theme::{self, Scale},
     view::{Told, View},
@@ -96,10 +98,12 @@ fn foot_height(scale: Scale) -> f32 {
     scale.control()
 }
 
-/// The chapter before, the way on, the next chapter.
+/// The chapter before, a rest while it plays, the way on, the next chapter.
 fn foot_row(ui: &mut Ui, model: StoryModel<'_>, scale: Scale, lang: &Lang, out: &mut Out) {
     let (side, gap) = (scale.control(), ui.spacing().item_spacing.x);
-    let width = (ui.available_width() - 2.0 * (side + gap)).max(side);
+    let playing = model.stage() == Stage::Underway && model.clock.playing();
+    let beside = if playing { 3.0 } else { 2.0 };
+    let width = (ui.available_width() - beside * (side + gap)).max(side);
     ui.horizontal(|ui| {
         let open = |by| story::beside(model.campaign, model.told, by);
         let step = |ui: &mut Ui, icon, name: &str, by: isize, out: &mut Out| {
@@ -112,6 +116,9 @@ fn foot_row(ui: &mut Ui, model: StoryModel<'_>, scale: Scale, lang: &Lang, out: 
             }
         };
         step(ui, Icon::Previous, "story-previous", -1, out);
+        if playing && widgets::icon_button(ui, Icon::Pause, side, &lang.get("story-pause")).clicked() {
+            out.clock.push(ClockCommand::Pause);
+        }
         let words = lang.get(way_on(model));
         if widgets::first_button(ui, &words, vec2(width, side), &words).clicked() {
             give(out, story::forward(model.campaign, model.view, model.clock));
