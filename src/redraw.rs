@@ -29,6 +29,9 @@ use crate::{
 /// The map counts as drawn after this many frames in a row in which no part of the drawing was still being prepared.
 const SETTLED_FRAMES: u32 = 2;
 
+/// The steps of a wait, in milliseconds.
+const STEP_MS: u64 = 250;
+
 /// How many frames have been drawn.
 #[derive(Resource, Default)]
 pub struct Frames(pub u64);
@@ -98,16 +101,22 @@ fn rest(
     mut settings: ResMut<WinitSettings>,
 ) {
     let busy = playback.clock().playing() || view.flying() || sharpness.moving() || layout.moving() || !drawn.all();
-    let wait = strokes.wait(time.elapsed_secs_f64()).into_iter().chain(alarm.0).min().unwrap_or(Duration::MAX);
-    let next = if busy || wait.is_zero() {
+    let wait = strokes.wait(time.elapsed_secs_f64()).into_iter().chain(alarm.0).min();
+    let next = if busy || wait.is_some_and(|wait| wait.is_zero()) {
         WinitSettings::continuous()
     } else {
-        let still = UpdateMode::reactive_low_power(wait);
+        let still = UpdateMode::reactive_low_power(wait.map_or(Duration::MAX, in_steps));
         WinitSettings { focused_mode: still, unfocused_mode: still }
     };
     if settings.focused_mode != next.focused_mode {
         *settings = next;
     }
+}
+
+/// A wait in whole steps: each change of it is answered by the window with a frame, so that it must not change with
+/// every frame.
+fn in_steps(wait: Duration) -> Duration {
+    Duration::from_millis(u64::try_from(wait.as_millis()).unwrap_or(u64::MAX).div_ceil(STEP_MS).saturating_mul(STEP_MS))
 }
 
 /// In the render world: whether every pipeline that was asked for is ready.
@@ -123,5 +132,20 @@ fn watch(pipelines: Res<PipelineCache>, drawn: Res<Drawn>) {
         drawn.0.store(0, Ordering::Relaxed);
     } else {
         drawn.0.fetch_add(1, Ordering::Relaxed);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_wait_that_runs_down_changes_in_steps_and_never_ends_early() {
+        let waits: Vec<_> = (0..60).map(|i| Duration::from_millis(4000 - 16 * i)).collect();
+        assert!(
+            waits.iter().all(|wait| in_steps(*wait) >= *wait && in_steps(*wait) < *wait + Duration::from_millis(250))
+        );
+        let changes = waits.windows(2).filter(|pair| in_steps(pair[0]) != in_steps(pair[1])).count();
+        assert!(changes <= 4, "{changes}");
     }
 }

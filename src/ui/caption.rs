@@ -143,13 +143,21 @@ pub fn set(ctx: &Context, caption: Caption, room: Vec2, scale: Scale) -> Set {
     };
     let told = scale.caption_title(caption.title.chars().count());
     // Most of a low caption belongs to its text.
-    let title = if height(&caption.title, &told) <= room.y * 0.4 { told } else { scale.heading() };
-    let head = height(&caption.kicker.to_uppercase(), &scale.caps()) + gap + height(&caption.title, &title);
-    let head = head + if caption.marking.is_some() { gap + scale.control() } else { 0.0 };
-    let of = |font: &FontId| head + caption.text.iter().map(|text| gap + height(text, font)).sum::<f32>();
+    let large = height(&caption.title, &told) <= room.y * 0.4;
+    let kicker = height(&caption.kicker.to_uppercase(), &scale.caps()) + gap;
+    let button = if caption.marking.is_some() { gap + scale.control() } else { 0.0 };
+    let of = |title: &FontId, font: &FontId| {
+        let text = caption.text.iter().map(|text| gap + height(text, font)).sum::<f32>();
+        kicker + button + height(&caption.title, title) + text
+    };
     let [largest, middle, smallest] = scale.telling();
-    let font = [largest, middle].into_iter().find(|font| of(font) <= room.y).unwrap_or(smallest);
-    let height = of(&font);
+    let choices = [(&told, &largest), (&told, &middle), (&told, &smallest)].into_iter().filter(|_| large);
+    let fits = choices
+        .chain([(&scale.heading(), &middle)])
+        .find(|(title, font)| of(title, font) <= room.y)
+        .map(|(t, f)| (t.clone(), f.clone()));
+    let (title, font) = fits.unwrap_or_else(|| (scale.heading(), smallest.clone()));
+    let height = of(&title, &font);
     Set { caption, title, font, height }
 }
 
@@ -162,14 +170,15 @@ pub fn show(ui: &mut Ui, set: &Set, height: f32, scale: Scale, lang: &Lang, out:
     area.show(ui, |ui| {
         widgets::kicker(ui, &caption.kicker, theme::INK_SOFT, scale);
         ui.label(RichText::new(&caption.title).font(set.title.clone()));
-        for text in &caption.text {
-            ui.label(RichText::new(text).font(set.font.clone()));
-        }
+        // Above a text that may be longer than its room.
         if let Some(marking) = caption.marking {
             let words = lang.get(if marking { "story-marking" } else { "story-mark" });
             if widgets::switch(ui, &words, vec2(0.0, scale.control()), marking).clicked() {
                 out.view.push(ViewCommand::SetMarking(!marking));
             }
+        }
+        for text in &caption.text {
+            ui.label(RichText::new(text).font(set.font.clone()));
         }
     });
 }
