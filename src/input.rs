@@ -180,8 +180,14 @@ fn obey(
         Does::Page => {
             views.write(ViewCommand::Turn(view.page.is_none().then_some(Page::Symbols)));
         }
-        Does::Forward | Does::Back | Does::Chapter(_) => {}
-        Does::Axis(_) | Does::Loop | Does::StoryPace | Does::EnterTime => {}
+        // These are steps of the story and of the timeline.
+        Does::Forward
+        | Does::Back
+        | Does::Chapter(_)
+        | Does::Axis(_)
+        | Does::Loop
+        | Does::StoryPace
+        | Does::EnterTime => {}
         Does::Present => drop(views.write(ViewCommand::Present(!view.presenting))),
         Does::Projector => drop(views.write(ViewCommand::SetProjector(!view.projector))),
         Does::Keep => drop(views.write(ViewCommand::KEEP)),
