@@ -5,6 +5,7 @@ use bevy::input::keyboard::KeyCode;
 use crate::{
     campaign::time::{DAY, HOUR},
     replay::clock::ClockCommand,
+    view::Tool,
 };
 
 /// What a key does.
@@ -20,6 +21,14 @@ pub enum Does {
     Chapter(usize),
     /// Begins or ends to present.
     Present,
+    /// Begins to present.
+    StartPresenting,
+    /// Fills the whole screen or not.
+    FullScreen,
+    /// Takes a tool, or lays it down.
+    Take(Tool),
+    /// Opens or closes the teacher's notes.
+    Notes,
     /// Moves the map by a share of the window: to the east, to the south.
     Pan(f32, f32),
     /// Draws the map larger by a factor.
@@ -120,6 +129,14 @@ pub const KEYS: &[Key] = &[
     key(KeyCode::KeyB, "B", Does::Blank, "key-blank"),
     with_shift(KeyCode::Slash, "?", Does::Help, "key-help"),
     key(KeyCode::F1, "", Does::Help, "key-help"),
+    // In the page this key stays the browser's, as it is wherever it loads a page again.
+    #[cfg(not(target_arch = "wasm32"))]
+    key(KeyCode::F5, "F5", Does::StartPresenting, "key-start"),
+    key(KeyCode::KeyF, "F", Does::FullScreen, "key-full-screen"),
+    key(KeyCode::KeyV, "V", Does::Take(Tool::Hand), "key-hand"),
+    key(KeyCode::KeyX, "X", Does::Take(Tool::Pointer), "key-pointer"),
+    key(KeyCode::KeyC, "C", Does::Take(Tool::Pen), "key-pen"),
+    key(KeyCode::KeyN, "N", Does::Notes, "key-notes"),
     key(KeyCode::Escape, "Esc", Does::Close, "key-close"),
 ];
 

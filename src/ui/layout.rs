@@ -1,5 +1,8 @@
 //! Where every panel stands, for every size of window.
 
+mod presenting;
+mod room;
+
 use bevy_egui::egui::{self, Area, Context, Id, Order, Rect, Ui, pos2, vec2};
 
 use super::{
@@ -26,11 +29,14 @@ use crate::{
     theme::{self, Scale},
     view::{Panel, View, ViewCommand},
 };
+use room::Room;
+
+pub use presenting::blank;
 
 /// The panels' names, as ids of their areas.
-pub const PANELS: [&str; 13] = [
+pub const PANELS: [&str; 15] = [
     "date", "event", "drawer", "tabs", "unit", "controls", "scale", "doubt", "timeline", "help", "inset", "welcome",
-    "story",
+    "caption", "tools", "story",
 ];
 
 /// Where the panels stood in the last pass, in pixels: names on the map keep clear of them.
@@ -61,73 +67,13 @@ impl Screen<'_> {
     }
 }
 
-/// The parts of the window that panels may take.
-struct Room {
-    window: Rect,
-    /// The timeline.
-    timeline: Rect,
-    /// The distance between panels.
-    gap: f32,
-    /// The width of the event's card.
-    left: f32,
-    /// The width of the drawer.
-    drawer: f32,
-    /// The width of the unit's card.
-    right: f32,
-    /// Whether both cards have room side by side.
-    two: bool,
-    /// Whether there is room for the lesser things.
-    ample: bool,
-}
-
-impl Room {
-    fn of(screen: &Screen<'_>, scale: Scale) -> Self {
-        let size = screen.view.size();
-        let window = Rect::from_min_size(pos2(0.0, 0.0), vec2(size.x, size.y));
-        let height = scale.timeline(size);
-        let timeline = Rect::from_min_max(pos2(0.0, size.y - height), window.max);
-        let gap = scale.gap();
-        let widest = (size.x - 2.0 * gap).max(120.0);
-        let (left, right) = (scale.px(400.0).min(widest), scale.px(430.0).min(widest));
-        let two = left + right + 3.0 * gap <= size.x && size.x >= 700.0;
-        let drawer = scale.px(520.0).min(widest);
-        Self { window, timeline, gap, left, drawer, right, two, ample: size.x >= 700.0 && size.y >= 560.0 }
-    }
-}
-
-impl Room {
-    /// Whether the left column has room for the map of the theatre under the card of an event.
-    fn tall(&self, scale: Scale) -> bool {
-        self.window.height() >= scale.px(1_040.0)
-    }
-
-    /// Where a chapter is told: at the left; in a narrow window low down, so that the map above stays free; in a low one
-    /// beside the date.
-    fn story(&self, date: Rect, lower: f32, floor: f32, scale: Scale) -> (egui::Pos2, f32, f32) {
-        let top = date.bottom() + self.gap;
-        if self.low(scale) && self.window.right() - date.right() >= scale.px(420.0) {
-            let at = pos2(date.right() + self.gap, self.gap);
-            return (at, (self.window.right() - at.x - self.gap).min(scale.px(520.0)), card_height(at.y, floor, scale));
-        }
-        let below = scale.told(vec2(self.window.width(), self.window.height()));
-        if below > 0.0 {
-            let high = top.max(floor - below);
-            return (pos2(self.gap, high), self.window.width() - 2.0 * self.gap, card_height(high, floor, scale));
-        }
-        let width = scale.px(500.0).min(self.window.width() - 2.0 * self.gap);
-        (pos2(self.gap, top), width, card_height(top, lower, scale))
-    }
-
-    /// Whether the window is so low that the drawer has no height below the date.
-    fn low(&self, scale: Scale) -> bool {
-        self.window.height() < scale.px(700.0)
-    }
-}
-
 /// Shows every panel of the main screen.
 pub fn show(ctx: &Context, screen: &Screen<'_>, lang: &Lang, out: &mut Out) {
     let scale = screen.scale();
     let room = Room::of(screen, scale);
+    if screen.view.presenting {
+        return presenting::show(ctx, screen, &room, scale, lang, out);
+    }
     // A panel or card of large text in a small window needs the date's room too.
     let small = room.window.height() < scale.px(600.0) && room.window.width() < scale.px(820.0);
     let date = if small && !screen.view.entering_time && (screen.view.panel.is_some() || screen.view.selected.is_some())
@@ -136,7 +82,7 @@ pub fn show(ctx: &Context, screen: &Screen<'_>, lang: &Lang, out: &mut Out) {
     } else {
         date(ctx, screen, &room, scale, lang, out)
     };
-    let told = screen.view.told.is_some() && scale.told(room.window.size()) > 0.0;
+    let told = screen.view.told.is_some() && scale.chapter(room.window.size()) > 0.0;
     // On a telephone a chapter needs the room of the map's buttons.
     let floor = if told { room.timeline.top() - room.gap } else { lower_edge(ctx, screen, &room, scale, lang, out) };
     if screen.view.welcome {
@@ -213,14 +159,6 @@ fn time(ctx: &Context, screen: &Screen<'_>, room: &Room, scale: Scale, lang: &La
     if screen.view.help {
         list_of_keys(ctx, room, scale, lang, out);
     }
-}
-
-/// Covers the whole window, so that the class looks at the teacher.
-pub fn blank(ctx: &Context) {
-    area(ctx, "blank", Order::Foreground, ctx.content_rect().min, |ui| {
-        ui.allocate_rect(ctx.content_rect(), egui::Sense::hover());
-        ui.painter().rect_filled(ctx.content_rect(), 0.0, theme::BLANK);
-    });
 }
 
 fn date(ctx: &Context, screen: &Screen<'_>, room: &Room, scale: Scale, lang: &Lang, out: &mut Out) -> Rect {

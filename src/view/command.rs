@@ -82,6 +82,8 @@ pub enum ViewCommand {
     ForgetAnswers,
     /// Begin or end to present.
     Present(bool),
+    /// Fill the whole screen or not.
+    FullScreen(bool),
     /// Use this tool on the map.
     Take(Tool),
     /// Open or close the teacher's notes.

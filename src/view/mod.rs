@@ -4,6 +4,7 @@ mod choices;
 mod command;
 mod flight;
 mod moving;
+mod presenting;
 mod told;
 
 use bevy::prelude::*;
@@ -27,6 +28,7 @@ pub use crate::symbols::SymbolSet;
 pub use choices::{Comparison, Copied, Layer, Layers, Page, Panel, SheetFormat, TEXT_SIZES, Tool};
 pub use command::ViewCommand;
 use flight::Flight;
+pub use presenting::before_a_class;
 pub use told::{Answers, Told};
 
 /// Map metres in one logical pixel at zoom 0, as web maps count.
@@ -93,6 +95,8 @@ pub struct View {
     pub marking: bool,
     /// Whether a class is looking on: the whole screen, a large date, a thin timeline.
     pub presenting: bool,
+    /// Whether the map fills the whole screen.
+    pub full_screen: bool,
     /// What the pointer does on the map.
     pub tool: Tool,
     /// Whether the teacher's notes are open in a window of their own.
@@ -143,6 +147,7 @@ impl View {
             answers: Answers::default(),
             marking: false,
             presenting: false,
+            full_screen: false,
             tool: Tool::Hand,
             notes: false,
             compared: None,
@@ -199,7 +204,7 @@ impl View {
 
     /// The sizes of type and controls for this window and its use.
     pub fn scale(&self) -> Scale {
-        Scale::of(self.size, self.projector).enlarged(self.text_size, self.size)
+        self.scale_in(self.size)
     }
 
     /// How much of the window's left and lower edge is covered by panels.
@@ -279,7 +284,8 @@ impl View {
             }
             ViewCommand::Choose(chapter, choice) => self.answers.set_choice(chapter, choice),
             ViewCommand::ForgetAnswers => self.answers = Answers::default(),
-            ViewCommand::Present(presenting) => self.presenting = presenting,
+            ViewCommand::Present(presenting) => self.present(presenting),
+            ViewCommand::FullScreen(full) => self.full_screen = full,
             ViewCommand::Take(tool) => self.tool = tool,
             ViewCommand::Notes(open) => self.notes = open,
             ViewCommand::Compare(compared) => self.compared = compared,
@@ -311,8 +317,10 @@ impl View {
             self.panel = None;
         } else if self.compared.is_some() {
             self.compared = None;
+        } else if self.presenting {
+            self.present(false);
         } else {
-            self.presenting = false;
+            self.full_screen = false;
         }
     }
 }

@@ -3,6 +3,7 @@
 
 mod evidence;
 mod lettering;
+mod presenting;
 mod settings;
 mod signs;
 mod timeline;
