@@ -184,7 +184,14 @@ fn obey(
         Does::Page => {
             views.write(ViewCommand::Turn(view.page.is_none().then_some(Page::Symbols)));
         }
-        Does::Forward | Does::Back | Does::Chapter(_) => {}
+        // These are steps of the story and of the timeline.
+        Does::Forward
+        | Does::Back
+        | Does::Chapter(_)
+        | Does::Axis(_)
+        | Does::Loop
+        | Does::StoryPace
+        | Does::EnterTime => {}
         Does::Present if view.presenting => drop(views.write(ViewCommand::Present(false))),
         Does::Present | Does::StartPresenting => drop(views.write_batch(before_a_class())),
         Does::FullScreen => drop(views.write(ViewCommand::FullScreen(!view.full_screen))),
@@ -192,7 +199,6 @@ fn obey(
             views.write(ViewCommand::Take(if view.tool == tool { Tool::Hand } else { tool }));
         }
         Does::Notes => drop(views.write(ViewCommand::Notes(!view.notes))),
-        Does::Axis(_) | Does::Loop | Does::StoryPace | Does::EnterTime => {}
         Does::Projector => drop(views.write(ViewCommand::SetProjector(!view.projector))),
         Does::Keep => drop(views.write(ViewCommand::KEEP)),
         Does::Close => drop(views.write(ViewCommand::Close)),

@@ -151,7 +151,9 @@ pub fn show(ctx: &Context, screen: &Screen<'_>, lang: &Lang, out: &mut Out) {
 /// The timeline, and the list of keys over everything.
 fn time(ctx: &Context, screen: &Screen<'_>, room: &Room, scale: Scale, lang: &Lang, out: &mut Out) {
     let room_of_time = timeline::room(ctx, room.timeline, screen.view, scale);
-    area(ctx, "timeline", Order::Middle, room_of_time.0.min, |ui| {
+    // Before a class it grows over what stands there.
+    let order = if screen.view.presenting { Order::Foreground } else { Order::Middle };
+    area(ctx, "timeline", order, room_of_time.0.min, |ui| {
         let (silent_days, view) = (&screen.evidence.silent_days[..], screen.view);
         let model = TimelineModel { campaign: screen.campaign, silent_days, clock: screen.clock, view };
         timeline::show(ui, room_of_time, &model, scale, lang, out);

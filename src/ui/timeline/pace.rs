@@ -39,7 +39,9 @@ impl Look {
         if stacked && wide.width(30.0) <= ui.max_rect().width() * WIDEST {
             return wide;
         }
-        Self { choices: None, word: widest(false) + 12.0, scale }
+        // The button of story pace says how long the rest takes; this is as long as it gets.
+        let rest = width(lang.with("timeline-left", &[("time", "10:00".into())]));
+        Self { choices: None, word: widest(false).max(rest) + 12.0, scale }
     }
 
     pub(super) fn wide(&self) -> bool {
@@ -71,7 +73,10 @@ pub(super) fn show(ui: &mut Ui, at: Pos2, height: f32, look: &Look, clock: &Cloc
         x += width + gap;
         rect
     };
-    let said = word(clock.pace(), look.wide(), lang);
+    let said = match clock.pace() {
+        Pace::Story(_) if !look.wide() => lang.with("timeline-left", &[("time", time(rest(clock).0).into())]),
+        pace => word(pace, look.wide(), lang),
+    };
     if let Some([even, told]) = look.choices {
         for (rect, id, on) in
             [(place(even, 2.0), "timeline-even", !story), (place(told, GAP * 1.5), "timeline-story", story)]
@@ -120,10 +125,14 @@ pub(super) fn label(ui: &Ui, rect: Rect, text: &str) {
 /// How long it takes to the end, or to the stop of a chapter: `7:40 left`.
 pub(super) fn left(clock: &Clock, lang: &Lang) -> String {
     let (seconds, chapter) = rest(clock);
+    lang.with(if chapter { "timeline-left-chapter" } else { "timeline-left" }, &[("time", time(seconds).into())])
+}
+
+/// `7:40`: minutes and seconds.
+fn time(seconds: f64) -> String {
     // A hair less, so that seven exact seconds are not eight.
     let whole = (seconds - 0.001).ceil().max(0.0) as u64;
-    let time = format!("{}:{:02}", whole / 60, whole % 60);
-    lang.with(if chapter { "timeline-left-chapter" } else { "timeline-left" }, &[("time", time.into())])
+    format!("{}:{:02}", whole / 60, whole % 60)
 }
 
 /// The reader's seconds to the end of the campaign, or to the stop that lies ahead; and whether there is such a stop.

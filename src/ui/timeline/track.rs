@@ -128,16 +128,18 @@ fn turn(ui: &Ui, rect: Rect, response: &Response, axis: Axis, extent: Extent, ou
         next = next.moved(-axis.time(response.drag_delta().x));
     }
     if ui.rect_contains_pointer(rect) {
-        let (scroll, zoom, at) = ui.input(|input| {
-            let at = input.multi_touch().map(|touch| touch.center_pos).or(input.pointer.hover_pos());
-            (input.smooth_scroll_delta(), input.zoom_delta(), at)
+        let (scroll, zoom, aside, at) = ui.input(|input| {
+            let (fingers, scroll) = (input.multi_touch(), input.smooth_scroll_delta());
+            let at = fingers.map(|fingers| fingers.center_pos).or(input.pointer.hover_pos());
+            let aside = fingers.map_or(scroll.x, |fingers| fingers.translation_delta.x);
+            (scroll.y, input.zoom_delta(), aside, at)
         });
-        let factor = f64::from(zoom * libm::expf(scroll.y / WHEEL));
+        let factor = f64::from(zoom * libm::expf(scroll / WHEEL));
         if let Some(at) = at.filter(|_| factor != 1.0) {
             next = next.zoomed(axis.at(at.x), factor);
         }
-        if scroll.x != 0.0 {
-            next = next.moved(-axis.time(scroll.x));
+        if aside != 0.0 {
+            next = next.moved(-axis.time(aside));
         }
     }
     if response.double_clicked_by(PointerButton::Primary) {
