@@ -17,7 +17,7 @@ use crate::{
     campaign::{model::Campaign, problem::Problem},
     fronts, ink, input,
     lang::Lang,
-    map, marks, mixing,
+    map, marks, mixing, pen,
     playback::{self, Playback, Shown},
     redraw, sharpness, theme, ui, units,
     view::{self, Obstacles, View},
@@ -65,7 +65,8 @@ pub fn show(app: &mut App, campaign: Result<Arc<Campaign>, Vec<Problem>>) -> Res
 
 /// The whole app, for a campaign that is in order.
 fn replay(app: &mut App, campaign: Arc<Campaign>) {
-    app.add_plugins((input::plugin, camera::plugin, ui::plugin, redraw::plugin));
+    app.add_plugins((input::plugin, camera::plugin, ui::plugin, redraw::plugin, pen::plugin))
+        .add_systems(EguiPrimaryContextPass, pen::paint.after(paint_labels));
     draw_map(app, campaign);
 }
 

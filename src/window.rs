@@ -1,8 +1,10 @@
 //! The map in a window on the desktop.
 
+mod notes;
+
 use bevy::{
     prelude::*,
-    window::{Window, WindowPlugin, WindowResolution},
+    window::{ExitCondition, MonitorSelection, PrimaryWindow, Window, WindowMode, WindowPlugin, WindowResolution},
 };
 use std::{process::ExitCode, sync::Arc};
 
@@ -30,7 +32,12 @@ pub fn run(folder: &CampaignFolder, query: Option<&str>) -> ExitCode {
     let mut app = App::new();
     let window =
         Window { title: "Halhin Gol 1939".to_owned(), resolution: WindowResolution::new(1280, 720), ..default() };
-    app.add_plugins(loading::engine(WindowPlugin { primary_window: Some(window), ..default() }));
+    app.add_plugins(loading::engine(WindowPlugin {
+        primary_window: Some(window),
+        // The window of the notes goes with the map's.
+        exit_condition: ExitCondition::OnPrimaryClosed,
+        ..default()
+    }));
     let campaign = Campaign::check(folder).map(Arc::new);
     if let (Some(query), Ok(campaign)) = (query, &campaign) {
         app.insert_resource(Asked(address::read(query, campaign)));
@@ -40,11 +47,24 @@ pub fn run(folder: &CampaignFolder, query: Option<&str>) -> ExitCode {
         return ExitCode::FAILURE;
     }
     press::plugin(&mut app);
+    if app.world().contains_resource::<View>() {
+        notes::plugin(&mut app);
+        app.add_systems(Last, cover_screen.run_if(resource_changed::<View>));
+    }
     app.add_systems(Startup, greet.run_if(resource_exists::<View>))
         .add_systems(Update, (hand_out, keep_view).run_if(resource_exists::<View>));
     match app.run() {
         AppExit::Success => ExitCode::SUCCESS,
         AppExit::Error(_) => ExitCode::FAILURE,
+    }
+}
+
+/// The map fills the screen, or its window again.
+fn cover_screen(view: Res<View>, mut window: Single<&mut Window, With<PrimaryWindow>>) {
+    let full = WindowMode::BorderlessFullscreen(MonitorSelection::Current);
+    let mode = if view.full_screen { full } else { WindowMode::Windowed };
+    if window.mode != mode {
+        window.mode = mode;
     }
 }
 

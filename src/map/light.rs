@@ -37,6 +37,7 @@ fn shine(
     mut shown: Local<Light>,
 ) {
     let light = if view.layers.has(Layer::Light) { light(playback.now()) } else { Light::DAY };
+    let light = if view.projected() { light.projected() } else { light };
     if *shown == light {
         return;
     }

@@ -1,6 +1,8 @@
 //! The panels: each a plain function over data that paints and emits commands. Nothing here changes anything.
 
+pub mod caption;
 pub mod date_card;
+pub mod date_entry;
 pub mod drawer;
 pub mod event_card;
 pub mod focus;
@@ -8,6 +10,7 @@ pub mod help;
 pub mod inset;
 pub mod layout;
 pub mod map_controls;
+pub mod notes_page;
 pub mod problems;
 mod signs;
 pub mod sources;
@@ -15,6 +18,7 @@ pub mod story;
 pub mod symbols_page;
 pub mod timeline;
 pub mod tip;
+pub mod tools;
 pub mod unit_card;
 pub mod welcome;
 pub mod widgets;

@@ -38,6 +38,8 @@ pub enum Icon {
     Menu,
     /// An arrow down onto a sheet.
     Save,
+    /// An arrow that runs in a ring.
+    Repeat,
 }
 
 /// A square button with an icon; `name` is what is read aloud.
@@ -46,6 +48,17 @@ pub fn icon_button(ui: &mut Ui, icon: Icon, side: f32, name: &str) -> Response {
     response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, name));
     let visuals = ui.style().interact(&response);
     ui.painter().rect(rect, visuals.corner_radius, visuals.bg_fill, visuals.bg_stroke, StrokeKind::Inside);
+    paint_icon(ui.painter(), icon, rect.center(), side * 0.44, theme::INK);
+    focus::control(response)
+}
+
+/// The same, held down: what it stands for is on.
+pub fn pressed_button(ui: &mut Ui, icon: Icon, side: f32, name: &str) -> Response {
+    let (rect, response) = ui.allocate_exact_size(vec2(side, side), Sense::click());
+    response.widget_info(|| WidgetInfo::selected(WidgetType::Button, true, true, name));
+    let corner = ui.style().interact(&response).corner_radius;
+    let border = Stroke::new(2.0, theme::FOCUS);
+    ui.painter().rect(rect, corner, theme::CONTROL_PRESSED, border, StrokeKind::Inside);
     paint_icon(ui.painter(), icon, rect.center(), side * 0.44, theme::INK);
     focus::control(response)
 }
@@ -235,6 +248,14 @@ fn paint_icon(painter: &egui::Painter, icon: Icon, centre: Pos2, size: f32, colo
             painter.line(vec![at(-0.5, 0.2), at(-0.5, 0.52), at(0.5, 0.52), at(0.5, 0.2)], stroke);
         }
         Icon::Menu => [-0.4, 0.0, 0.4].into_iter().for_each(|y| line(at(-0.5, y), at(0.5, y))),
+        Icon::Repeat => {
+            let turned = |i: u8| egui::emath::Rot2::from_angle(0.9 + f32::from(i) * 0.33) * vec2(size * 0.5, 0.0);
+            painter.add(Shape::line((0..=15).map(|i| centre + turned(i)).collect(), stroke));
+            let (tip, side) = (turned(15), turned(15).rot90() * 0.8);
+            let tip = centre + tip;
+            let points = vec![tip + side, tip + turned(15) * 0.62, tip - turned(15) * 0.62];
+            painter.add(Shape::convex_polygon(points, colour, Stroke::NONE));
+        }
         Icon::Help => {
             let font = Scale::sign(size * 1.6);
             painter.text(centre, Align2::CENTER_CENTER, "?", font, colour);

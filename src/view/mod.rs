@@ -4,6 +4,7 @@ mod choices;
 mod command;
 mod flight;
 mod moving;
+mod presenting;
 mod told;
 
 use bevy::prelude::*;
@@ -27,6 +28,7 @@ pub use crate::symbols::SymbolSet;
 pub use choices::{Comparison, Copied, Layer, Layers, Page, Panel, SheetFormat, TEXT_SIZES, Tool};
 pub use command::ViewCommand;
 use flight::Flight;
+pub use presenting::before_a_class;
 pub use told::{Answers, Told};
 
 /// Map metres in one logical pixel at zoom 0, as web maps count.
@@ -83,6 +85,8 @@ pub struct View {
     pub welcome: bool,
     /// The part of time that the timeline shows; all of it where none is said.
     pub axis: Option<Span>,
+    /// Whether a date is being typed.
+    pub entering_time: bool,
     /// The chapter that is told.
     pub told: Option<Told>,
     /// What pupils have answered.
@@ -91,6 +95,8 @@ pub struct View {
     pub marking: bool,
     /// Whether a class is looking on: the whole screen, a large date, a thin timeline.
     pub presenting: bool,
+    /// Whether the map fills the whole screen.
+    pub full_screen: bool,
     /// What the pointer does on the map.
     pub tool: Tool,
     /// Whether the teacher's notes are open in a window of their own.
@@ -136,10 +142,12 @@ impl View {
             language: Language::English,
             welcome: false,
             axis: None,
+            entering_time: false,
             told: None,
             answers: Answers::default(),
             marking: false,
             presenting: false,
+            full_screen: false,
             tool: Tool::Hand,
             notes: false,
             compared: None,
@@ -196,7 +204,7 @@ impl View {
 
     /// The sizes of type and controls for this window and its use.
     pub fn scale(&self) -> Scale {
-        Scale::of(self.size, self.projector).enlarged(self.text_size, self.size)
+        self.scale_in(self.size)
     }
 
     /// How much of the window's left and lower edge is covered by panels.
@@ -267,6 +275,7 @@ impl View {
             ViewCommand::Speak(language) => self.language = language,
             ViewCommand::Welcome(welcome) => self.welcome = welcome,
             ViewCommand::Axis(axis) => self.axis = axis,
+            ViewCommand::EnterTime(entering) => self.entering_time = entering,
             ViewCommand::Chapter(told) => (self.told, self.marking) = (told, false),
             ViewCommand::SetMarking(marking) => self.marking = marking,
             ViewCommand::Mark(chapter, at) => {
@@ -275,7 +284,8 @@ impl View {
             }
             ViewCommand::Choose(chapter, choice) => self.answers.set_choice(chapter, choice),
             ViewCommand::ForgetAnswers => self.answers = Answers::default(),
-            ViewCommand::Present(presenting) => self.presenting = presenting,
+            ViewCommand::Present(presenting) => self.present(presenting),
+            ViewCommand::FullScreen(full) => self.full_screen = full,
             ViewCommand::Take(tool) => self.tool = tool,
             ViewCommand::Notes(open) => self.notes = open,
             ViewCommand::Compare(compared) => self.compared = compared,
@@ -287,6 +297,8 @@ impl View {
     fn close(&mut self) {
         if self.blank {
             self.blank = false;
+        } else if self.entering_time {
+            self.entering_time = false;
         } else if self.welcome {
             self.welcome = false;
         } else if self.page.is_some() {
@@ -305,8 +317,10 @@ impl View {
             self.panel = None;
         } else if self.compared.is_some() {
             self.compared = None;
+        } else if self.presenting {
+            self.present(false);
         } else {
-            self.presenting = false;
+            self.full_screen = false;
         }
     }
 }

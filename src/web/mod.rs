@@ -1,6 +1,7 @@
 //! The page: the one module that speaks to JavaScript. Commands queue up and are obeyed in the next frame; questions
 //! are answered at once from a copy of the clock. The world is never borrowed from outside.
 
+mod classroom;
 mod saving;
 mod telling;
 
@@ -231,6 +232,7 @@ fn run(canvas: &str, folder: &CampaignFolder) {
         Ok(campaign) => {
             SHADOW.set(campaign.span.from);
             CAMPAIGN.set(Some(campaign.clone()));
+            classroom::plugin(&mut app);
             app.add_systems(Startup, (offer_wake, read_address))
                 // Before the keys: what the page asked for came first.
                 .add_systems(Update, drain.before(ReplaySystems::Input))

@@ -3,9 +3,11 @@
 
 mod evidence;
 mod lettering;
+mod presenting;
 mod settings;
 mod signs;
 mod story;
+mod timeline;
 
 use bevy::math::Vec2;
 use bevy_egui::egui::{Id, Key, Memory, Rect, accesskit::Role, pos2, vec2};

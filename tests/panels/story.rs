@@ -239,7 +239,8 @@ fn the_panel_of_lessons_starts_and_prints_them_and_opens_chapters() {
     ] {
         assert_eq!(clicked(lessons(), name), Out { clock: steps.clock, view: steps.view }, "{name}");
     }
-    for (name, answers) in [("Hand-out of the lesson A short lesson", false), ("Teacher’s sheet of the lesson A short lesson", true)]
+    for (name, answers) in
+        [("Hand-out of the lesson A short lesson", false), ("Teacher’s sheet of the lesson A short lesson", true)]
     {
         assert_eq!(clicked(lessons(), name), view(ViewCommand::HandOut(id, answers)), "{name}");
     }
