@@ -25,7 +25,11 @@ pub(super) fn paint<'a>(sheet: &mut Sheet<'a>, place: &'a Place, lit: bool, spot
     let (job, ink) = name(place, lit, sheet.scale);
     let galley = sheet.painter.layout_job(job);
     let off = sheet.scale.px(if lit { LIT_OFF } else { OFF });
-    let corners = corners(at, &galley, place.kind, off);
+    let mut corners = around(at, &galley, place.kind, off);
+    if lit {
+        // Farther off it is still told by its ring.
+        corners.extend(around(at, &galley, place.kind, off * 2.0));
+    }
     let free = |spot: &usize| {
         corners.get(*spot).is_some_and(|corner| sheet.free(Rect::from_min_size(*corner, galley.size()).expand(2.0)))
     };
@@ -56,11 +60,11 @@ fn name(place: &Place, lit: bool, scale: Scale) -> (LayoutJob, Color32) {
             (spaced(place.names.en(), font, spacing, theme::WATER_INK), theme::WATER_INK)
         }
         _ => {
-            let (font, ink) = if lit {
-                (FontId::new(scale.place(rank.min(2)).size, scale.body_bold().family), theme::INK)
-            } else {
-                (scale.place(rank), ink)
-            };
+            let mut font = scale.place(if lit { rank.min(2) } else { rank });
+            if lit {
+                font.family = scale.body_bold().family;
+            }
+            let ink = if lit { theme::INK } else { ink };
             let mut job = LayoutJob::single_section(place.names.en().to_owned(), TextFormat::simple(font, ink));
             if let Some(height) = height(place) {
                 job.append(height, scale.px(5.0), TextFormat::simple(scale.caps(), ink));
@@ -82,7 +86,7 @@ fn is_area(kind: PlaceKind) -> bool {
 }
 
 /// Upper left corners at which a name may stand, best first.
-fn corners(at: Pos2, galley: &Arc<Galley>, kind: PlaceKind, off: f32) -> Vec<Pos2> {
+fn around(at: Pos2, galley: &Arc<Galley>, kind: PlaceKind, off: f32) -> Vec<Pos2> {
     let size = galley.size();
     let centred = at.x - size.x / 2.0;
     let middle = at.y - size.y / 2.0;
