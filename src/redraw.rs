@@ -41,12 +41,22 @@ impl Drawn {
     pub fn all(&self) -> bool {
         self.0.load(Ordering::Relaxed) >= SETTLED_FRAMES
     }
+
+    /// Shaders that were not needed before are about to be prepared.
+    pub fn again(&self) {
+        self.0.store(0, Ordering::Relaxed);
+    }
 }
+
+/// Whether something that is shown beside the map is still on its way to where it will rest.
+#[derive(Resource, Default, PartialEq)]
+pub struct Besides(pub bool);
 
 /// Adds the thrift to the app.
 pub fn plugin(app: &mut App) {
     watching(app);
     app.init_resource::<Frames>()
+        .init_resource::<Besides>()
         .insert_resource(WinitSettings::continuous())
         .add_systems(PreUpdate, forget_unchanged_modifiers.after(EguiPreUpdateSet::ProcessInput))
         .add_systems(Last, (count, wake, rest).chain());
@@ -87,10 +97,15 @@ fn rest(
     playback: Res<Playback>,
     sharpness: Res<Sharpness>,
     layout: Res<SymbolLayout>,
-    (view, drawn): (Res<View>, Res<Drawn>),
+    (view, drawn, besides): (Res<View>, Res<Drawn>, Res<Besides>),
     mut settings: ResMut<WinitSettings>,
 ) {
-    let busy = playback.clock().playing() || view.flying() || sharpness.moving() || layout.moving() || !drawn.all();
+    let busy = playback.clock().playing()
+        || view.flying()
+        || sharpness.moving()
+        || layout.moving()
+        || besides.0
+        || !drawn.all();
     let next = if busy {
         WinitSettings::continuous()
     } else {

@@ -9,7 +9,7 @@ use std::{process::ExitCode, sync::Arc};
 use crate::{
     address,
     campaign::{folder::CampaignFolder, model::Campaign},
-    files, handout,
+    compare, files, handout,
     lang::Lang,
     loading,
     playback::{Playback, Shown, ToClock},
@@ -39,6 +39,7 @@ pub fn run(folder: &CampaignFolder, query: Option<&str>) -> ExitCode {
         return ExitCode::FAILURE;
     }
     press::plugin(&mut app);
+    compare::plugin(&mut app);
     app.add_systems(Startup, greet.run_if(resource_exists::<View>))
         .add_systems(Update, (hand_out, keep_view).run_if(resource_exists::<View>));
     match app.run() {

@@ -15,7 +15,7 @@ const LAYERS: [&[&str]; 11] = [
     &["address", "keys", "story", "input", "sharpness"],
     &["map", "units", "fronts", "air", "camera", "ui"],
     &["redraw", "surface", "loading"],
-    &["sheet"],
+    &["sheet", "compare"],
     &["handout"],
     &["web", "cli", "snapshot", "window", "main", "lib"],
 ];
@@ -188,7 +188,7 @@ fn each_fact_has_one_owner() {
 }
 
 /// Folders whose sentences a reader of the map sees.
-const INTERFACE: [&str; 8] = ["ui", "map", "units", "fronts", "air", "camera", "input", "sheet"];
+const INTERFACE: [&str; 9] = ["ui", "map", "units", "fronts", "air", "camera", "input", "sheet", "compare"];
 
 #[test]
 fn sentences_of_the_interface_stand_in_assets_lang() {

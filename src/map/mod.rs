@@ -72,6 +72,16 @@ pub fn plugin(app: &mut App) {
         );
 }
 
+/// Reads the names of the land without drawing it, for who paints them over a land that is drawn elsewhere.
+pub fn names(app: &mut App) {
+    app.init_resource::<Names>().add_systems(Startup, read_names);
+}
+
+fn read_names(mut names: ResMut<Names>, shown: Res<Shown>) -> Result {
+    names.read(BaseMap::shared()?, &shown);
+    Ok(())
+}
+
 fn spawn(
     mut commands: Commands,
     mut meshes: ResMut<Assets<Mesh>>,

@@ -15,6 +15,10 @@ pub(super) fn hover(
     view: Res<View>,
     mut commands: MessageWriter<ViewCommand>,
 ) {
+    // What is under the pointer beyond the wipe stands in another arrangement.
+    if pointer.0.is_some_and(|at| view.shows_other_at(at)) {
+        return;
+    }
     let found = pointer.0.and_then(|at| layout.unit_at(at));
     if found != view.hovered {
         commands.write(ViewCommand::Hover(found));
@@ -25,9 +29,10 @@ pub(super) fn hover(
 pub(super) fn click(
     mut clicks: MessageReader<Clicked>,
     layout: Res<SymbolLayout>,
+    view: Res<View>,
     mut commands: MessageWriter<ViewCommand>,
 ) {
-    if let Some(Clicked(at)) = clicks.read().last() {
+    if let Some(Clicked(at)) = clicks.read().last().filter(|Clicked(at)| !view.shows_other_at(*at)) {
         commands.write(ViewCommand::Select(layout.unit_at(*at)));
     }
 }

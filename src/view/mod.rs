@@ -2,6 +2,7 @@
 
 mod choices;
 mod command;
+mod compared;
 mod flight;
 mod moving;
 mod told;
@@ -24,8 +25,9 @@ use crate::{
 };
 
 pub use crate::symbols::SymbolSet;
-pub use choices::{Comparison, Copied, Layer, Layers, Page, Panel, SheetFormat, TEXT_SIZES, Tool};
+pub use choices::{Copied, Layer, Layers, Page, Panel, SheetFormat, TEXT_SIZES, Tool};
 pub use command::ViewCommand;
+pub use compared::{Comparison, PAIRS};
 use flight::Flight;
 pub use told::{Answers, Told};
 
