@@ -10,15 +10,15 @@ use bevy::{
     prelude::*,
     window::PrimaryWindow,
 };
-use bevy_egui::{EguiContext, PrimaryEguiContext, input::egui_wants_any_pointer_input};
+use bevy_egui::{EguiContext, PrimaryEguiContext, egui::Id, input::egui_wants_any_pointer_input};
 
 use crate::{
     campaign::model::Campaign,
-    keys::{Does, KEYS},
+    keys::{ARROWS, Does, KEYS},
     playback::{Playback, ReplaySystems, Shown, ToClock},
     replay::clock::{Clock, ClockCommand},
     story::{self, Steps},
-    view::{Page, Panel, SymbolSet, View, ViewCommand},
+    view::{Comparison, Page, Panel, SymbolSet, View, ViewCommand},
 };
 
 /// A pointer that moves less than this many pixels between press and release clicks; one that moves more drags.
@@ -76,9 +76,11 @@ fn keys(
         *held = Held::default();
     }
     // A control that has the focus takes the space bar for itself, a field for text every key; all others stay the map's.
-    let (focused, writing) = egui.map_or((false, false), |mut egui| {
+    let (focused, writing, sliding) = egui.map_or((false, false, false), |mut egui| {
         let ctx = egui.get_mut();
-        (ctx.memory(|memory| memory.focused().is_some()), ctx.text_edit_focused())
+        let focused = ctx.memory(|memory| memory.focused());
+        let slider = ctx.data(|data| data.get_temp::<Id>(Id::new(ARROWS)));
+        (focused.is_some(), ctx.text_edit_focused(), focused.is_some() && focused == slider)
     });
     for input in typed.read() {
         let bit = match input.key_code {
@@ -93,7 +95,8 @@ fn keys(
             _ => &mut held.other,
         };
         *keys = if input.state.is_pressed() { *keys | bit } else { *keys & !bit };
-        let taken = writing || (focused && input.key_code == KeyCode::Space);
+        let arrow = matches!(input.key_code, KeyCode::ArrowLeft | KeyCode::ArrowRight);
+        let taken = writing || (focused && input.key_code == KeyCode::Space) || (sliding && arrow);
         if !input.state.is_pressed() || held.other != 0 || taken {
             continue;
         }
@@ -112,7 +115,11 @@ fn keys(
 /// The steps of a key that leads through the story.
 fn told(does: Does, repeat: bool, campaign: &Campaign, view: &View, clock: &Clock) -> Option<Steps> {
     let steps = match does {
-        Does::Forward | Does::Back | Does::Chapter(_) if repeat => Steps::default(),
+        Does::Forward | Does::Back | Does::Chapter(_) | Does::Compare if repeat => Steps::default(),
+        Does::Compare => {
+            let compared = Comparison::toggled(view.compared, clock.now());
+            Steps { view: vec![ViewCommand::Compare(compared)], ..Steps::default() }
+        }
         Does::Forward => story::forward(campaign, view, clock),
         Does::Back => story::back(campaign, view, clock),
         Does::Chapter(number) => {
@@ -160,7 +167,7 @@ fn obey(
         Does::Page => {
             views.write(ViewCommand::Turn(view.page.is_none().then_some(Page::Symbols)));
         }
-        Does::Forward | Does::Back | Does::Chapter(_) => {}
+        Does::Forward | Does::Back | Does::Chapter(_) | Does::Compare => {}
         Does::Present => drop(views.write(ViewCommand::Present(!view.presenting))),
         Does::Projector => drop(views.write(ViewCommand::SetProjector(!view.projector))),
         Does::Keep => drop(views.write(ViewCommand::KEEP)),

@@ -9,7 +9,7 @@ use crate::campaign::{
 };
 
 /// The files of the English interface.
-const ENGLISH: [(&str, &str); 8] = [
+const ENGLISH: [(&str, &str); 9] = [
     ("interface.ftl", include_str!("../assets/lang/en/interface.ftl")),
     ("words.ftl", include_str!("../assets/lang/en/words.ftl")),
     ("evidence.ftl", include_str!("../assets/lang/en/evidence.ftl")),
@@ -18,6 +18,7 @@ const ENGLISH: [(&str, &str); 8] = [
     ("handout.ftl", include_str!("../assets/lang/en/handout.ftl")),
     ("settings.ftl", include_str!("../assets/lang/en/settings.ftl")),
     ("sheet.ftl", include_str!("../assets/lang/en/sheet.ftl")),
+    ("compare.ftl", include_str!("../assets/lang/en/compare.ftl")),
 ];
 
 /// The year of the campaign: dates in it are said without.

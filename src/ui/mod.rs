@@ -1,5 +1,6 @@
 //! The panels: each a plain function over data that paints and emits commands. Nothing here changes anything.
 
+pub mod compare;
 pub mod date_card;
 pub mod drawer;
 pub mod event_card;
