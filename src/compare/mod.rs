@@ -170,6 +170,14 @@ mod tests {
     fn nothing_is_left_behind_when_a_comparison_ends() {
         let mut app = app();
         app.world_mut().write_message(ToClock(ClockCommand::Seek(parse_instant("1939-07-05T06:00").expect("one"))));
+        // What of the land is seen for the first time stays.
+        let about = |app: &mut App| {
+            ask(app, ViewCommand::Zoom(1.7));
+            ask(app, ViewCommand::Pan(Vec2::new(40.0, 10.0)));
+            ask(app, ViewCommand::Zoom(1.0 / 1.7));
+            ask(app, ViewCommand::Pan(Vec2::new(-40.0, -10.0)));
+        };
+        about(&mut app);
         (0..4).for_each(|_| app.update());
         let before = counts(&app);
         compare(&mut app, Some("1939-08-20T12:00"));
@@ -177,10 +185,7 @@ mod tests {
         assert!(august > 60, "{august}");
         compare(&mut app, Some("1939-05-28T12:00"));
         assert!((10..august).contains(&twins(&mut app)), "fewer units were there in May: {}", twins(&mut app));
-        ask(&mut app, ViewCommand::Zoom(1.7));
-        ask(&mut app, ViewCommand::Pan(Vec2::new(40.0, 10.0)));
-        ask(&mut app, ViewCommand::Zoom(1.0 / 1.7));
-        ask(&mut app, ViewCommand::Pan(Vec2::new(-40.0, -10.0)));
+        about(&mut app);
         compare(&mut app, None);
         (0..8).for_each(|_| app.update());
         assert_eq!((twins(&mut app), counts(&app).0), (0, before.0));

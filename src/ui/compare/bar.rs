@@ -25,41 +25,51 @@ pub(super) fn show(ctx: &Context, model: &CompareModel, room: Rect, scale: Scale
     let area = Area::new(Id::new(BAR)).order(Order::Middle).movable(false).constrain(false).fade_in(false);
     area.pivot(Align2::CENTER_BOTTOM).fixed_pos(room.center_bottom().round()).show(ctx, |ui| {
         frame.inner_margin(Margin::same(margin as i8)).show(ui, |ui| {
-            ui.set_max_width(room.width() - margin * 2.0 - 2.0);
             ui.spacing_mut().item_spacing = vec2(scale.px(7.0), scale.px(7.0));
-            ui.horizontal_wrapped(|ui| contents(ui, model, scale, lang, out));
+            let side = (scale.small().size * 1.75).max(32.0);
+            let icons = (side + ui.spacing().item_spacing.x) * 2.0;
+            ui.horizontal_top(|ui| {
+                ui.vertical(|ui| {
+                    ui.set_max_width((room.width() - margin * 2.0 - 2.0 - icons).max(side));
+                    ui.horizontal_wrapped(|ui| moments(ui, model, scale, lang, out));
+                });
+                if widgets::icon_button(ui, Icon::Swap, side, &lang.get("compare-swap")).clicked() {
+                    set(model, Some(model.compared.with), model.now, out);
+                }
+                if widgets::icon_button(ui, Icon::Close, side, &lang.get("compare-close")).clicked() {
+                    out.view.push(ViewCommand::Compare(None));
+                }
+            });
         });
     });
 }
 
-fn contents(ui: &mut Ui, model: &CompareModel, scale: Scale, lang: &Lang, out: &mut Out) {
-    let Comparison { with, .. } = model.compared;
-    let set = |out: &mut Out, first: Option<Instant>, second: Instant| {
-        out.clock.extend(first.map(ClockCommand::Seek));
-        out.view.push(ViewCommand::Compare(Some(Comparison { with: second, ..model.compared })));
-    };
-    let freeze = widgets::chip(ui, &lang.get("compare-freeze"), with == model.now, scale);
+/// Asks for two moments: for the clock's only if it is another.
+fn set(model: &CompareModel, first: Option<Instant>, second: Instant, out: &mut Out) {
+    out.clock.extend(first.map(ClockCommand::Seek));
+    out.view.push(ViewCommand::Compare(Some(Comparison { with: second, ..model.compared })));
+}
+
+/// What can be chosen: the moment that is shown, the pairs, and the ends of the chapter.
+fn moments(ui: &mut Ui, model: &CompareModel, scale: Scale, lang: &Lang, out: &mut Out) {
+    let shown = (model.now, model.compared.with);
+    let freeze = widgets::chip(ui, &lang.get("compare-freeze"), shown.0 == shown.1, scale);
     if freeze.on_hover_text(lang.get("compare-freeze-name")).clicked() {
-        set(out, None, model.now);
+        set(model, None, model.now, out);
     }
-    for (first, second) in Comparison::pairs() {
-        let days = [("first", lang.day_and_month(first).into()), ("second", lang.day_and_month(second).into())];
-        let on = (model.now, with) == (first, second);
-        if widgets::chip(ui, &lang.with("compare-pair", &days), on, scale).clicked() {
-            set(out, Some(first), second);
+    let pairs = Comparison::pairs().map(|pair| (pair, name(pair, lang)));
+    let chapter = model.chapter.map(|span| ((span.from, span.to), lang.get("compare-chapter")));
+    for ((first, second), name) in pairs.chain(chapter) {
+        if widgets::chip(ui, &name, shown == (first, second), scale).clicked() {
+            set(model, Some(first), second, out);
         }
     }
-    if let Some(span) = model.chapter {
-        let on = (model.now, with) == (span.from, span.to);
-        if widgets::chip(ui, &lang.get("compare-chapter"), on, scale).clicked() {
-            set(out, Some(span.from), span.to);
-        }
-    }
-    let side = (scale.small().size * 1.75).max(32.0);
-    if widgets::icon_button(ui, Icon::Swap, side, &lang.get("compare-swap")).clicked() {
-        set(out, Some(with), model.now);
-    }
-    if widgets::icon_button(ui, Icon::Close, side, &lang.get("compare-close")).clicked() {
-        out.view.push(ViewCommand::Compare(None));
-    }
+}
+
+/// `5 July and 20 August`; of one month `20 and 24 August`.
+fn name((first, second): (Instant, Instant), lang: &Lang) -> String {
+    let [one, other] = [first, second].map(|at| at.date_time().date());
+    let short = one.month() == other.month();
+    let first = if short { one.day().to_string() } else { lang.day_and_month(first) };
+    lang.with("compare-pair", &[("first", first.into()), ("second", lang.day_and_month(second).into())])
 }

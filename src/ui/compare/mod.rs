@@ -42,6 +42,13 @@ pub struct Edges {
 }
 
 impl Edges {
+    /// What stands at the upper edge, the lone button of a small window among it.
+    fn above(&self, ctx: &Context, screen: &Screen<'_>) -> [Option<Rect>; 2] {
+        let [date, tabs] = self.above;
+        let alone = screen.view.panel.is_none() && screen.view.selected.is_none();
+        [date, tabs.or_else(|| ctx.memory(|memory| memory.area_rect(Id::new("tabs"))).filter(|_| alone))]
+    }
+
     /// The right edge of the column of cards at the left, and the left edge of the card at the right.
     fn sides(&self, screen: &Screen<'_>, scale: Scale) -> [f32; 2] {
         let (gap, size) = (scale.gap(), screen.view.size());
@@ -63,12 +70,12 @@ const LEAST_BAR: f32 = 470.0;
 /// Shows the handle, the dates and the bar, if two moments are compared. A class that looks on sees no bar.
 pub fn show(ctx: &Context, screen: &Screen<'_>, edges: &Edges, scale: Scale, lang: &Lang, out: &mut Out) {
     let Some(compared) = screen.view.compared else { return };
-    let sides = edges.sides(screen, scale);
+    let (sides, above) = (edges.sides(screen, scale), edges.above(ctx, screen));
     let chapter = screen.view.told.map(|told| screen.campaign.chapter(told.chapter).span);
     let model = CompareModel { now: screen.clock.now(), compared, chapter };
     let map = Rect::from_min_max(pos2(0.0, 0.0), pos2(screen.view.size().x, edges.timeline));
     handle::show(ctx, &model, map, scale, lang, out);
-    plates(ctx, &model, (map, sides, &edges.above), scale, lang);
+    plates(ctx, &model, (map, sides, &above), scale, lang);
     if !screen.view.presenting {
         // Between the cards and the controls, or else above the controls.
         let controls = ctx.memory(|memory| memory.area_rect(Id::new("controls"))).map_or(map.right(), |at| at.left());
