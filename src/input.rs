@@ -117,7 +117,7 @@ fn told(does: Does, repeat: bool, campaign: &Campaign, view: &View, clock: &Cloc
     let steps = match does {
         Does::Forward | Does::Back | Does::Chapter(_) | Does::Compare if repeat => Steps::default(),
         Does::Compare => {
-            let compared = Comparison::toggled(view.compared, clock.now());
+            let compared = Comparison::toggled(view, clock.now());
             Steps { view: vec![ViewCommand::Compare(compared)], ..Steps::default() }
         }
         Does::Forward => story::forward(campaign, view, clock),

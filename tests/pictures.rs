@@ -168,6 +168,20 @@ fn each_part_of_a_comparison_is_the_picture_of_its_moment() {
 }
 
 #[test]
+fn side_by_side_both_halves_show_the_same_ground() {
+    let draw = |name: &str, with: &str| {
+        let address = format!("at=1939-08-20T12:00&compare={with},beside");
+        draw(&format!("beside-{name}"), &["--address", &address])
+    };
+    let halves = |picture: &Picture| [0, 640].map(|x| picture.part((x + 60, 200), (x + 440, 400)));
+    let [left, right] = halves(&draw("same", "1939-08-20T12:00"));
+    let differ = left.changed(&right, 24);
+    assert!(differ < 0.02, "{differ} of the pixels differ, at the same moment");
+    let [left, right] = halves(&draw("other", "1939-07-05T06:00"));
+    assert!(left.changed(&right, 24) > 0.05, "two moments look alike");
+}
+
+#[test]
 fn night_falls_on_the_land_and_can_be_switched_off() {
     let draw = |name: &str, at: &str, layers: &str| {
         let at = format!("1939-07-03T{at}");

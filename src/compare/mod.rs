@@ -3,7 +3,8 @@
 //! The other moment lives in a second app without a window that holds what moves on the map and nothing of the land.
 //! It is there only while something is compared, is given what the reader looks at, and works only when that changes.
 //! What its entities show is mirrored here. There is one camera and one pass: each ink draws on its own side of the
-//! wipe, so that to move the wipe is to change a number.
+//! wipe, so that to move the wipe is to change a number. Side by side the other moment is looked at from half a window
+//! farther left, and drawn as far to the right; so is the land, a second time.
 
 mod other;
 mod twins;
@@ -62,7 +63,7 @@ fn follow(
     mut parts: Query<TwinParts, With<Twin>>,
     (mut besides, drawn): (ResMut<Besides>, Option<Res<Drawn>>),
 ) -> Result {
-    ink.set_wipe(&mut inks, view.compared.map(|compared| compared.wipe));
+    ink.set_wipe(&mut inks, view.compared.map(|compared| compared.share()));
     let Some(compared) = view.compared else {
         if let Some((_, twins)) = held.0.take() {
             twins.clear(&mut commands);
@@ -79,7 +80,7 @@ fn follow(
         }
     };
     if other.show(compared.with, view.for_other(), time.delta().min(LONGEST_FRAME)) {
-        twins.mirror(other.world(), &mut commands, &mut meshes, &ink, &mut parts);
+        twins.mirror((other.world(), view.aside_m() as f32), &mut commands, &mut meshes, &ink, &mut parts);
     }
     besides.set_if_neq(Besides(other.moving()));
     Ok(())

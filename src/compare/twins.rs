@@ -28,10 +28,10 @@ pub(super) struct Twins {
 }
 
 impl Twins {
-    /// Makes every twin look as its original.
+    /// Makes every twin look as its original, so many map metres aside.
     pub(super) fn mirror(
         &mut self,
-        world: &mut World,
+        (world, aside): (&mut World, f32),
         commands: &mut Commands,
         meshes: &mut Assets<Mesh>,
         ink: &SharedInk,
@@ -50,7 +50,7 @@ impl Twins {
                 continue;
             };
             let mesh = self.meshes.entry(mesh.id()).or_insert_with(|| meshes.add(drawn.clone())).clone();
-            let transform = transform.with_translation(transform.translation + Vec3::Z * ABOVE);
+            let transform = transform.with_translation(transform.translation + Vec3::new(aside, 0.0, ABOVE));
             match twin {
                 None => {
                     let ink = MeshMaterial2d(ink.other());

@@ -11,14 +11,14 @@ pub type Lit = (Vec4, Vec4);
 const LEFT: f32 = 1.0;
 const RIGHT: f32 = 2.0;
 
-/// The inks: of what moves over the land, always as bright as it was drawn, of the land itself, and of what moves at
-/// the moment that is compared with the clock's.
+/// The inks: of what moves over the land, always as bright as it was drawn, and of the land itself; then the same two
+/// for the moment that is compared with the clock's.
 #[derive(Resource, Clone)]
-pub struct SharedInk(pub Handle<Ink>, Handle<Ink>, Handle<Ink>);
+pub struct SharedInk(pub Handle<Ink>, Handle<Ink>, Handle<Ink>, Handle<Ink>);
 
 impl SharedInk {
     pub(super) fn new(inks: &mut Assets<Ink>) -> Self {
-        Self(inks.add(Ink::PLAIN), inks.add(Ink::PLAIN), inks.add(Ink::PLAIN))
+        Self(inks.add(Ink::PLAIN), inks.add(Ink::PLAIN), inks.add(Ink::PLAIN), inks.add(Ink::PLAIN))
     }
 
     /// The ink of the land's own lines: it darkens with the land.
@@ -31,21 +31,29 @@ impl SharedInk {
         self.2.clone()
     }
 
+    /// The ink of the land where it is drawn a second time, side by side with itself.
+    pub fn other_land(&self) -> Handle<Ink> {
+        self.3.clone()
+    }
+
     /// Tells the inks how many physical pixels a logical one has.
     pub fn set_scale(&self, inks: &mut Assets<Ink>, physical_per_logical: f32) {
-        for handle in [&self.0, &self.1, &self.2] {
+        for handle in [&self.0, &self.1, &self.2, &self.3] {
             change(inks, handle, |ink| ink.scale.x = physical_per_logical);
         }
     }
 
     /// Lays a light on the ink of the land. Where another moment is compared it has a light of its own, beyond a share
-    /// of the window from the left.
-    pub fn set_light(&self, inks: &mut Assets<Ink>, light: Lit, other: Option<(Lit, f32)>) {
-        change(inks, &self.1, |ink| {
-            (ink.share, ink.veil) = light;
-            (ink.other_share, ink.other_veil) = other.map_or(light, |(other, _)| other);
-            ink.scale.y = other.map_or(NOT_COMPARED, |(_, wipe)| wipe);
-        });
+    /// of the window from the left. Where the land is drawn twice, side by side, each ink keeps to its half.
+    pub fn set_light(&self, inks: &mut Assets<Ink>, light: Lit, other: Option<(Lit, f32)>, twice: bool) {
+        for (handle, part) in [(&self.1, LEFT), (&self.3, RIGHT)] {
+            change(inks, handle, |ink| {
+                (ink.share, ink.veil) = light;
+                (ink.other_share, ink.other_veil) = other.map_or(light, |(other, _)| other);
+                ink.scale.y = other.map_or(NOT_COMPARED, |(_, wipe)| wipe);
+                ink.scale.z = if twice { part } else { 0.0 };
+            });
+        }
     }
 
     /// Draws what moves at the clock's moment up to a share of the window from the left alone, and what moves at the
@@ -85,9 +93,9 @@ mod tests {
         shared.set_wipe(&mut inks, Some(0.3));
         assert_eq!(compared(&inks), [true, false, true], "by day the land is the same at both");
         let (day, night) = ((Vec4::ONE, Vec4::ZERO), (Vec4::splat(0.5), Vec4::splat(0.1)));
-        shared.set_light(&mut inks, day, Some((night, 0.3)));
+        shared.set_light(&mut inks, day, Some((night, 0.3)), false);
         assert_eq!(compared(&inks), [true; 3]);
-        shared.set_light(&mut inks, day, None);
+        shared.set_light(&mut inks, day, None, false);
         shared.set_wipe(&mut inks, None);
         assert_eq!(compared(&inks), [false; 3]);
         assert_eq!(inks.get(&shared.1), Some(&Ink::PLAIN));

@@ -40,23 +40,26 @@ fn shine(
     mut papers: ResMut<Assets<Paper>>,
     mut inks: ResMut<Assets<Ink>>,
     mut cameras: Query<&mut Camera, With<Camera2d>>,
-    mut shown: Local<(Light, Option<(Light, f32)>)>,
+    mut shown: Local<(Light, Option<(Light, f32)>, bool)>,
 ) {
     let light = |at| if view.layers.has(Layer::Light) { light(at) } else { Light::DAY };
     let own = light(playback.now());
-    let other = view.compared.map(|compared| (light(compared.with), compared.wipe)).filter(|(other, _)| *other != own);
-    if *shown == (own, other) {
+    let twice = view.beside();
+    let other = view.compared.map(|compared| (light(compared.with), compared.share()));
+    // By one light there is nothing to tell apart.
+    let other = other.filter(|(other, _)| twice || *other != own);
+    if *shown == (own, other, twice) {
         return;
     }
-    *shown = (own, other);
+    *shown = (own, other, twice);
     let (lit, other) = (laid(own), other.map(|(light, wipe)| (laid(light), wipe)));
     let handles: Vec<_> = papers.ids().collect();
     for handle in handles {
         if let Some(mut paper) = papers.get_mut(handle) {
-            paper.set_light(lit, other);
+            paper.set_light(lit, other, twice);
         }
     }
-    ink.set_light(&mut inks, lit, other);
+    ink.set_light(&mut inks, lit, other, twice);
     let ground = own.on(theme::MAP_PAPER);
     for mut camera in &mut cameras {
         camera.clear_color = ClearColorConfig::Custom(theme::srgb(ground).into());

@@ -33,23 +33,33 @@ pub(super) struct Paper {
     other_share: Vec4,
     #[uniform(2)]
     other_veil: Vec4,
-    /// x: the share of the window that shows the clock's moment; less than nothing where none is compared.
+    /// x: the share of the window that shows the clock's moment, less than nothing where none is compared; y: 1 for
+    /// what is drawn there alone, 2 for what is drawn in the rest alone.
     #[uniform(2)]
     wipe: Vec4,
+    /// Whether it is the land drawn a second time, for the other moment.
+    second: bool,
 }
 
 impl Paper {
     /// A picture in full daylight.
     pub(super) fn new(picture: Handle<Image>) -> Self {
         let (share, veil) = (Vec4::ONE, Vec4::ZERO);
-        Self { picture, share, veil, other_share: share, other_veil: veil, wipe: Vec4::NEG_ONE }
+        Self { picture, share, veil, other_share: share, other_veil: veil, wipe: Vec4::NEG_ONE, second: false }
     }
 
-    /// Lays a light on the picture, and another beyond a share of the window from the left.
-    pub(super) fn set_light(&mut self, light: Lit, other: Option<(Lit, f32)>) {
+    /// The same picture for the land that is drawn a second time.
+    pub(super) fn again(&self) -> Self {
+        Self { wipe: Vec4::new(self.wipe.x, 2.0, 0.0, 0.0), second: true, ..self.clone() }
+    }
+
+    /// Lays a light on the picture, and another beyond a share of the window from the left. Where the land is drawn
+    /// twice, each keeps to its half.
+    pub(super) fn set_light(&mut self, light: Lit, other: Option<(Lit, f32)>, twice: bool) {
         (self.share, self.veil) = light;
         (self.other_share, self.other_veil) = other.map_or(light, |(other, _)| other);
-        self.wipe = Vec4::splat(other.map_or(-1.0, |(_, wipe)| wipe));
+        let part = if self.second { 2.0 } else { f32::from(u8::from(twice)) };
+        self.wipe = Vec4::new(other.map_or(-1.0, |(_, wipe)| wipe), part, 0.0, 0.0);
     }
 }
 

@@ -316,7 +316,7 @@ fn lower_edge(ctx: &Context, screen: &Screen<'_>, room: &Room, scale: Scale, lan
     }
     let views = &screen.campaign.views;
     let free = room.window.width() - 3.0 * room.gap - bar.x;
-    let compare = Comparison::toggled(screen.view.compared, screen.clock.now());
+    let compare = Comparison::toggled(screen.view, screen.clock.now());
     let wanted = map_controls::size(ctx, &ControlsModel { views, compare, row: true }, scale).x;
     // In a low window a row is worth more than the scale bar beside it.
     let row = wanted <= free || (room.low(scale) && wanted <= room.window.width() - 2.0 * room.gap);

@@ -228,19 +228,18 @@ impl View {
     pub fn apply(&mut self, command: &ViewCommand, campaign: &Campaign) {
         match *command {
             ViewCommand::Pan(by) => self.show(self.map_of(self.size / 2.0 - by), self.metres_per_pixel),
-            ViewCommand::ZoomAt(pixel, factor) => self.zoom_at(pixel, factor),
+            ViewCommand::ZoomAt(pixel, factor) => self.zoom_at(self.own_pixel(pixel), factor),
             ViewCommand::Zoom(factor) => self.zoom_at(self.middle(), factor),
             ViewCommand::Named(number) => self.keep(Kept::Named(number), campaign),
             ViewCommand::Look(point, zoom) => {
                 let scale = zoom.map_or(self.metres_per_pixel, |zoom| ZOOM_0 / libm::exp2(zoom));
-                self.show(to_map(point), scale);
-                // The free part of the window, not the whole, shows the point in its middle.
-                self.show(self.map_of(self.size - self.middle()), scale);
+                self.show_in_the_middle(to_map(point), scale);
             }
             ViewCommand::Watch(chapter) => self.fly(chapter, campaign),
             ViewCommand::Cut(chapter) => self.keep(Kept::Chapter(chapter), campaign),
             ViewCommand::Resize(size, covered) => self.resize(size, covered, campaign),
-            ViewCommand::Close => self.close(),
+            ViewCommand::Compare(compared) => self.compare(compared, campaign),
+            ViewCommand::Close => self.close(campaign),
             _ => self.choose(command),
         }
     }
@@ -273,13 +272,12 @@ impl View {
             ViewCommand::Present(presenting) => self.presenting = presenting,
             ViewCommand::Take(tool) => self.tool = tool,
             ViewCommand::Notes(open) => self.notes = open,
-            ViewCommand::Compare(compared) => self.compared = compared,
             _ => {}
         }
     }
 
     /// Closes what lies uppermost.
-    fn close(&mut self) {
+    fn close(&mut self, campaign: &Campaign) {
         if self.blank {
             self.blank = false;
         } else if self.welcome {
@@ -297,7 +295,7 @@ impl View {
         } else if self.panel.is_some() {
             self.panel = None;
         } else if self.compared.is_some() {
-            self.compared = None;
+            self.compare(None, campaign);
         } else {
             self.presenting = false;
         }

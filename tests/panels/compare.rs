@@ -34,7 +34,8 @@ fn wiped(harness: &Harness<'_, Stage>) -> Option<f32> {
 
 #[test]
 fn a_button_begins_and_ends_a_comparison() {
-    let begun = view(ViewCommand::Compare(Some(Comparison::with(at("1939-08-20T12:00")))));
+    let beside = Comparison { beside: true, ..Comparison::with(at("1939-08-20T12:00")) };
+    let begun = view(ViewCommand::Compare(Some(beside)));
     assert_eq!(clicked(usual(), "Compare two moments"), begun);
     assert_eq!(clicked(compared((1280.0, 720.0)), "Compare two moments"), view(ViewCommand::Compare(None)));
     assert_eq!(clicked(compared((1280.0, 720.0)), "End the comparison"), view(ViewCommand::Compare(None)));
@@ -56,6 +57,20 @@ fn the_bar_chooses_both_moments() {
             assert_eq!(clicked(compared(size), name), out, "{name}, {size:?}");
         }
     }
+}
+
+#[test]
+fn side_by_side_is_switched_on_and_off_and_has_no_handle() {
+    let other = Comparison::with(at("1939-08-20T12:00"));
+    let beside = Comparison { beside: true, ..other };
+    assert_eq!(clicked(compared((1280.0, 720.0)), "Side by side"), view(ViewCommand::Compare(Some(beside))));
+    let mut stage = compared((1280.0, 720.0));
+    stage.view.apply(&ViewCommand::Compare(Some(beside)), &stage.campaign);
+    let mut harness = stage.harness();
+    assert!(harness.query_by_role_and_label(Role::Slider, "Line between the two moments").is_none());
+    harness.get_by_role_and_label(Role::Button, "Side by side").click();
+    harness.run();
+    assert_eq!(harness.state().out, view(ViewCommand::Compare(Some(other))));
 }
 
 #[test]

@@ -57,6 +57,10 @@ fn moments(ui: &mut Ui, model: &CompareModel, scale: Scale, lang: &Lang, out: &m
     if freeze.on_hover_text(lang.get("compare-freeze-name")).clicked() {
         set(model, None, model.now, out);
     }
+    let Comparison { beside, .. } = model.compared;
+    if widgets::chip(ui, &lang.get("compare-beside"), beside, scale).clicked() {
+        out.view.push(ViewCommand::Compare(Some(Comparison { beside: !beside, ..model.compared })));
+    }
     let pairs = Comparison::pairs().map(|pair| (pair, name(pair, lang)));
     let chapter = model.chapter.map(|span| ((span.from, span.to), lang.get("compare-chapter")));
     for ((first, second), name) in pairs.chain(chapter) {

@@ -50,18 +50,22 @@ impl Edges {
     }
 
     /// The right edge of the column of cards at the left, and the left edge of the card at the right.
-    fn sides(&self, screen: &Screen<'_>, scale: Scale) -> [f32; 2] {
+    fn sides(&self, ctx: &Context, screen: &Screen<'_>, scale: Scale) -> [f32; 2] {
         let (gap, size) = (scale.gap(), screen.view.size());
         let Some([event, drawer, unit]) = self.widths else { return [gap, size.x - gap] };
-        let left = if screen.view.panel.is_some() { drawer } else { event };
+        let left = match (screen.view.panel.is_some(), screen.view.beside()) {
+            (true, _) => drawer + gap,
+            (false, true) => ctx.memory(|memory| memory.area_rect(Id::new("scale"))).map_or(0.0, |bar| bar.right()),
+            (false, false) => event + gap,
+        };
         let right = if screen.view.selected.is_some() { unit + gap } else { 0.0 };
-        [left + gap * 2.0, size.x - gap - right]
+        [left + gap, size.x - gap - right]
     }
 }
 
-/// Whether two moments leave room for the card of an event: not in a small window.
+/// Whether two moments leave room for the card of an event: not in a small window, and not side by side.
 pub fn leaves_room(screen: &Screen<'_>, two: bool) -> bool {
-    two || screen.view.compared.is_none()
+    !screen.view.beside() && (two || screen.view.compared.is_none())
 }
 
 /// The least room for the bar beside the controls, at full size.
@@ -70,11 +74,13 @@ const LEAST_BAR: f32 = 470.0;
 /// Shows the handle, the dates and the bar, if two moments are compared. A class that looks on sees no bar.
 pub fn show(ctx: &Context, screen: &Screen<'_>, edges: &Edges, scale: Scale, lang: &Lang, out: &mut Out) {
     let Some(compared) = screen.view.compared else { return };
-    let (sides, above) = (edges.sides(screen, scale), edges.above(ctx, screen));
+    let (sides, above) = (edges.sides(ctx, screen, scale), edges.above(ctx, screen));
     let chapter = screen.view.told.map(|told| screen.campaign.chapter(told.chapter).span);
     let model = CompareModel { now: screen.clock.now(), compared, chapter };
     let map = Rect::from_min_max(pos2(0.0, 0.0), pos2(screen.view.size().x, edges.timeline));
-    handle::show(ctx, &model, map, scale, lang, out);
+    if !compared.beside {
+        handle::show(ctx, &model, map, scale, lang, out);
+    }
     plates(ctx, &model, (map, sides, &above), scale, lang);
     if !screen.view.presenting {
         // Between the cards and the controls, or else above the controls.
@@ -127,7 +133,7 @@ fn plates(
     scale: Scale,
     lang: &Lang,
 ) {
-    let (x, between) = (map.left() + map.width() * model.compared.wipe, scale.px(8.0).max(7.0));
+    let (x, between) = (map.left() + map.width() * model.compared.share(), scale.px(8.0).max(7.0));
     let widest = map.width() - scale.gap() - between;
     let pair = |font: FontId| {
         let plate = |at, side| Plate::of(ctx, at, side, font.clone(), scale, lang);
