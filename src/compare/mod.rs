@@ -157,6 +157,12 @@ mod tests {
         ask(app, ViewCommand::Compare(with));
     }
 
+    fn side_by_side(app: &mut App) {
+        let with = Comparison::with(parse_instant("1939-08-20T12:00").expect("an instant"));
+        ask(app, ViewCommand::Compare(Some(Comparison { beside: true, ..with })));
+        app.update();
+    }
+
     fn twins(app: &mut App) -> usize {
         let mut twins = app.world_mut().query_filtered::<&Visibility, With<Twin>>();
         twins.iter(app.world()).filter(|visibility| **visibility != Visibility::Hidden).count()
@@ -179,6 +185,9 @@ mod tests {
             ask(app, ViewCommand::Pan(Vec2::new(-40.0, -10.0)));
         };
         about(&mut app);
+        side_by_side(&mut app);
+        about(&mut app);
+        compare(&mut app, None);
         (0..4).for_each(|_| app.update());
         let before = counts(&app);
         compare(&mut app, Some("1939-08-20T12:00"));
@@ -186,6 +195,9 @@ mod tests {
         assert!(august > 60, "{august}");
         compare(&mut app, Some("1939-05-28T12:00"));
         assert!((10..august).contains(&twins(&mut app)), "fewer units were there in May: {}", twins(&mut app));
+        side_by_side(&mut app);
+        let twice = counts(&app).0;
+        assert!(twice > before.0 + august as u32 + 20, "the land is drawn twice: {twice}");
         about(&mut app);
         compare(&mut app, None);
         (0..8).for_each(|_| app.update());
