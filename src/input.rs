@@ -271,3 +271,47 @@ fn touch(
         *several = false;
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{playback, view};
+    use bevy::input::{ButtonState, InputPlugin, keyboard::Key};
+    use bevy_egui::input::EguiWantsInput;
+    use std::sync::Arc;
+
+    /// Presses the right arrow while a control has the focus, and answers by how many hours the clock went on.
+    fn hours(slider: bool) -> i64 {
+        let campaign = Arc::new(Campaign::embedded().unwrap_or_else(|problems| panic!("{problems:#?}")));
+        let mut app = App::new();
+        app.add_plugins((MinimalPlugins, InputPlugin))
+            .init_resource::<EguiWantsInput>()
+            .insert_resource(Playback::new(&campaign))
+            .insert_resource(View::new(&campaign))
+            .insert_resource(Shown(campaign))
+            .add_plugins((playback::plugin, view::plugin, plugin));
+        let mut egui = app.world_mut().spawn(PrimaryEguiContext);
+        let mut egui = egui.get_mut::<EguiContext>().expect("a context");
+        let (ctx, control) = (egui.get_mut(), Id::new("control"));
+        ctx.memory_mut(|memory| memory.request_focus(control));
+        if slider {
+            ctx.data_mut(|data| data.insert_temp(Id::new(ARROWS), control));
+        }
+        let before = app.world().resource::<Playback>().now();
+        app.world_mut().write_message(KeyboardInput {
+            key_code: KeyCode::ArrowRight,
+            logical_key: Key::ArrowRight,
+            state: ButtonState::Pressed,
+            text: None,
+            repeat: false,
+            window: Entity::PLACEHOLDER,
+        });
+        app.update();
+        (app.world().resource::<Playback>().now().0 - before.0) / 3_600
+    }
+
+    #[test]
+    fn the_arrow_keys_are_a_sliders_while_it_has_the_focus_and_else_the_clocks() {
+        assert_eq!((hours(false), hours(true)), (1, 0));
+    }
+}

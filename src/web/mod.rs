@@ -245,7 +245,7 @@ fn run(canvas: &str, folder: &CampaignFolder) {
     match loading::show(&mut app, campaign) {
         Ok(()) => {
             compare::plugin(&mut app);
-            app.run();
+            drop(app.run());
         }
         Err(why) => tell("problem", &serde_json::json!([why])),
     }
