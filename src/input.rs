@@ -16,9 +16,12 @@ use crate::{
     campaign::model::Campaign,
     keys::{ARROWS, Does, KEYS},
     playback::{Playback, ReplaySystems, Shown, ToClock},
-    replay::clock::{Clock, ClockCommand},
+    replay::{
+        clock::{Clock, ClockCommand},
+        extent::{self, Extent},
+    },
     story::{self, Steps},
-    view::{Comparison, Page, Panel, SymbolSet, View, ViewCommand},
+    view::{Comparison, Page, Panel, SymbolSet, Tool, View, ViewCommand, before_a_class},
 };
 
 /// A pointer that moves less than this many pixels between press and release clicks; one that moves more drags.
@@ -127,8 +130,25 @@ fn told(does: Does, repeat: bool, campaign: &Campaign, view: &View, clock: &Cloc
             let chapter = story::list(campaign, lesson).get(number - 1).copied();
             chapter.map(|chapter| story::open(campaign, chapter, lesson)).unwrap_or_default()
         }
-        _ => return None,
+        _ => return timed(does, repeat, view, clock),
     };
+    Some(steps)
+}
+
+/// The steps of a key that commands the timeline. A key that is held down only goes on to zoom.
+fn timed(does: Does, repeat: bool, view: &View, clock: &Clock) -> Option<Steps> {
+    let mut steps = Steps::default();
+    match does {
+        Does::Axis(factor) => {
+            let extent = Extent::of(clock.span(), view.axis).zoomed_at(clock.now(), factor);
+            steps.view.push(ViewCommand::Axis(extent.axis()));
+        }
+        Does::Loop | Does::StoryPace | Does::EnterTime if repeat => {}
+        Does::Loop => steps.clock.push(extent::toggle_loop(clock)),
+        Does::StoryPace => steps.clock.push(ClockCommand::SetPace(clock.pace().toggled())),
+        Does::EnterTime => steps.view.push(ViewCommand::EnterTime(true)),
+        _ => return None,
+    }
     Some(steps)
 }
 
@@ -143,6 +163,10 @@ fn obey(
     match does {
         Does::Clock(ClockCommand::TogglePlay)
         | Does::Present
+        | Does::StartPresenting
+        | Does::FullScreen
+        | Does::Take(_)
+        | Does::Notes
         | Does::Help
         | Does::Blank
         | Does::Projector
@@ -168,7 +192,14 @@ fn obey(
             views.write(ViewCommand::Turn(view.page.is_none().then_some(Page::Symbols)));
         }
         Does::Forward | Does::Back | Does::Chapter(_) | Does::Compare => {}
-        Does::Present => drop(views.write(ViewCommand::Present(!view.presenting))),
+        Does::Present if view.presenting => drop(views.write(ViewCommand::Present(false))),
+        Does::Present | Does::StartPresenting => drop(views.write_batch(before_a_class())),
+        Does::FullScreen => drop(views.write(ViewCommand::FullScreen(!view.full_screen))),
+        Does::Take(tool) => {
+            views.write(ViewCommand::Take(if view.tool == tool { Tool::Hand } else { tool }));
+        }
+        Does::Notes => drop(views.write(ViewCommand::Notes(!view.notes))),
+        Does::Axis(_) | Does::Loop | Does::StoryPace | Does::EnterTime => {}
         Does::Projector => drop(views.write(ViewCommand::SetProjector(!view.projector))),
         Does::Keep => drop(views.write(ViewCommand::KEEP)),
         Does::Close => drop(views.write(ViewCommand::Close)),
@@ -178,14 +209,15 @@ fn obey(
 fn mouse(
     window: Option<Single<&Window, With<PrimaryWindow>>>,
     buttons: Res<ButtonInput<MouseButton>>,
-    over_panel: Option<Res<bevy_egui::input::EguiWantsInput>>,
+    (view, over_panel): (Res<View>, Option<Res<bevy_egui::input::EguiWantsInput>>),
     mut press: Local<Option<Press>>,
     mut pointer: ResMut<PointerAt>,
     mut clicked: MessageWriter<Clicked>,
     mut views: MessageWriter<ViewCommand>,
 ) {
     let at = window.and_then(|window| window.cursor_position());
-    let over_panel = over_panel.is_some_and(|egui| egui.wants_any_pointer_input());
+    // With a tool in hand the map neither moves nor is it asked anything.
+    let over_panel = view.tool != Tool::Hand || over_panel.is_some_and(|egui| egui.wants_any_pointer_input());
     if buttons.just_pressed(MouseButton::Left)
         && !over_panel
         && let Some(at) = at
@@ -209,13 +241,15 @@ fn mouse(
 }
 
 fn wheel(
-    window: Option<Single<&Window, With<PrimaryWindow>>>,
+    window: Option<Single<(Entity, &Window), With<PrimaryWindow>>>,
     mut wheel: MessageReader<MouseWheel>,
     mut pinch: MessageReader<PinchGesture>,
     mut views: MessageWriter<ViewCommand>,
 ) {
     let notches: f32 = wheel
         .read()
+        // Not those in the window of the notes.
+        .filter(|turn| window.as_ref().is_none_or(|window| window.0 == turn.window))
         .map(|turn| match turn.unit {
             MouseScrollUnit::Line => turn.y,
             MouseScrollUnit::Pixel => turn.y / PIXELS_PER_NOTCH,
@@ -226,7 +260,7 @@ fn wheel(
         return;
     }
     let factor = libm::expf(notches.clamp(-5.0, 5.0) * NOTCH + pinched);
-    match window.and_then(|window| window.cursor_position()) {
+    match window.and_then(|window| window.1.cursor_position()) {
         Some(at) => views.write(ViewCommand::ZoomAt(at, f64::from(factor))),
         None => views.write(ViewCommand::Zoom(f64::from(factor))),
     };
@@ -236,7 +270,7 @@ fn wheel(
 fn touch(
     touches: Res<Touches>,
     mut felt: MessageReader<TouchInput>,
-    over_panel: Option<Res<bevy_egui::input::EguiWantsInput>>,
+    (view, over_panel): (Res<View>, Option<Res<bevy_egui::input::EguiWantsInput>>),
     mut several: Local<bool>,
     mut clicked: MessageWriter<Clicked>,
     mut views: MessageWriter<ViewCommand>,
@@ -248,7 +282,7 @@ fn touch(
     }
     let fingers: Vec<_> = touches.iter().collect();
     match fingers.as_slice() {
-        [finger] if !*several && finger.delta() != Vec2::ZERO => {
+        [finger] if !*several && view.tool == Tool::Hand && finger.delta() != Vec2::ZERO => {
             views.write(ViewCommand::Pan(finger.delta()));
         }
         [a, b] => {
@@ -263,7 +297,7 @@ fn touch(
         _ => {}
     }
     for finger in touches.iter_just_released() {
-        if !*several && finger.distance().length() <= CLICK_REACH * 2.0 {
+        if !*several && view.tool == Tool::Hand && finger.distance().length() <= CLICK_REACH * 2.0 {
             clicked.write(Clicked(finger.position()));
         }
     }

@@ -9,14 +9,17 @@ use crate::campaign::{
 };
 
 /// The files of the English interface.
-const ENGLISH: [(&str, &str); 9] = [
+const ENGLISH: [(&str, &str); 12] = [
     ("interface.ftl", include_str!("../assets/lang/en/interface.ftl")),
     ("words.ftl", include_str!("../assets/lang/en/words.ftl")),
     ("evidence.ftl", include_str!("../assets/lang/en/evidence.ftl")),
     ("keys.ftl", include_str!("../assets/lang/en/keys.ftl")),
     ("map.ftl", include_str!("../assets/lang/en/map.ftl")),
     ("handout.ftl", include_str!("../assets/lang/en/handout.ftl")),
+    ("story.ftl", include_str!("../assets/lang/en/story.ftl")),
     ("settings.ftl", include_str!("../assets/lang/en/settings.ftl")),
+    ("presenter.ftl", include_str!("../assets/lang/en/presenter.ftl")),
+    ("timeline.ftl", include_str!("../assets/lang/en/timeline.ftl")),
     ("sheet.ftl", include_str!("../assets/lang/en/sheet.ftl")),
     ("compare.ftl", include_str!("../assets/lang/en/compare.ftl")),
 ];
@@ -288,8 +291,8 @@ mod tests {
                 let text = fs::read_to_string(&path).expect("a source file");
                 let shipped = text.split("#[cfg(test)]").next().unwrap_or_default();
                 let topics = [
-                    "clock", "date", "duration", "event", "help", "map", "panel", "problems", "range", "sheet",
-                    "settings", "source", "sources", "timeline", "unit", "welcome", "when",
+                    "clock", "date", "duration", "event", "help", "map", "notes", "panel", "present", "problems",
+                    "range", "sheet", "settings", "source", "sources", "story", "timeline", "unit", "welcome", "when",
                 ];
                 let is_id = |text: &&str| {
                     text.bytes().all(|b| b.is_ascii_lowercase() || b == b'-')

@@ -31,6 +31,8 @@ pub mod input;
 #[cfg(feature = "app")]
 pub mod keys;
 #[cfg(feature = "app")]
+pub mod notes;
+#[cfg(feature = "app")]
 pub mod story;
 
 #[cfg(feature = "app")]
@@ -41,6 +43,10 @@ pub mod camera;
 pub mod fronts;
 #[cfg(feature = "app")]
 pub mod map;
+#[cfg(feature = "app")]
+pub mod marks;
+#[cfg(feature = "app")]
+pub mod pen;
 #[cfg(feature = "app")]
 pub mod ui;
 #[cfg(feature = "app")]

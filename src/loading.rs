@@ -21,7 +21,7 @@ use crate::{
     campaign::{model::Campaign, problem::Problem},
     fronts, ink, input,
     lang::Lang,
-    map, mixing,
+    map, marks, mixing, pen,
     playback::{self, Playback, Shown},
     redraw, sharpness, theme, ui, units,
     view::{self, Obstacles, View},
@@ -69,7 +69,8 @@ pub fn show(app: &mut App, campaign: Result<Arc<Campaign>, Vec<Problem>>) -> Res
 
 /// The whole app, for a campaign that is in order.
 fn replay(app: &mut App, campaign: Arc<Campaign>) {
-    app.add_plugins((input::plugin, units::picking, camera::plugin, ui::plugin, redraw::plugin));
+    app.add_plugins((input::plugin, units::picking, camera::plugin, ui::plugin, redraw::plugin, pen::plugin))
+        .add_systems(EguiPrimaryContextPass, pen::paint.after(paint_labels));
     draw_map(app, campaign);
 }
 
@@ -153,6 +154,8 @@ impl Labels<'_> {
         obstacles.0.extend(ui::layout::covered(ctx));
         map::paint_graticule(ctx, view, obstacles, lang);
         obstacles.0.extend(beyond(view.size()));
+        units::paint_lit(ctx, layout, view, shown);
+        marks::paint(ctx, playback, view, shown, lang, obstacles);
         let below = units::below_labels(ctx);
         units::paint_labels(ctx, layout, playback, view, shown, obstacles, &mut self.placed);
         units::paint_accounts(ctx, below, layout, playback, view, shown, lang, obstacles);

@@ -19,6 +19,7 @@ use std::{
 };
 
 use crate::{
+    pen::Strokes,
     playback::{Playback, ToClock},
     sharpness::Sharpness,
     units::SymbolLayout,
@@ -52,11 +53,16 @@ impl Drawn {
 #[derive(Resource, Default, PartialEq)]
 pub struct Besides(pub bool);
 
+/// How long the picture stays as it is where nothing else changes: until the minute is over on a clock of the day.
+#[derive(Resource, Default)]
+pub struct Alarm(pub Option<Duration>);
+
 /// Adds the thrift to the app.
 pub fn plugin(app: &mut App) {
     watching(app);
     app.init_resource::<Frames>()
         .init_resource::<Besides>()
+        .init_resource::<Alarm>()
         .insert_resource(WinitSettings::continuous())
         .add_systems(PreUpdate, forget_unchanged_modifiers.after(EguiPreUpdateSet::ProcessInput))
         .add_systems(Last, (count, wake, rest).chain());
@@ -97,6 +103,7 @@ fn rest(
     playback: Res<Playback>,
     sharpness: Res<Sharpness>,
     layout: Res<SymbolLayout>,
+    (strokes, alarm, time): (Res<Strokes>, Res<Alarm>, Res<Time<Real>>),
     (view, drawn, besides): (Res<View>, Res<Drawn>, Res<Besides>),
     mut settings: ResMut<WinitSettings>,
 ) {
@@ -106,10 +113,11 @@ fn rest(
         || layout.moving()
         || besides.0
         || !drawn.all();
-    let next = if busy {
+    let wait = strokes.wait(time.elapsed_secs_f64()).into_iter().chain(alarm.0).min().unwrap_or(Duration::MAX);
+    let next = if busy || wait.is_zero() {
         WinitSettings::continuous()
     } else {
-        let still = UpdateMode::reactive_low_power(Duration::MAX);
+        let still = UpdateMode::reactive_low_power(wait);
         WinitSettings { focused_mode: still, unfocused_mode: still }
     };
     if settings.focused_mode != next.focused_mode {

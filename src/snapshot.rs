@@ -70,7 +70,7 @@ pub struct SnapshotArguments {
     /// The layers to show, with commas between them: movement, trails, fronts, light, contours, graticule, grid; or none.
     #[arg(long, value_parser = address::parse_layers)]
     layers: Option<ViewCommand>,
-    /// Open a panel: forces, events, figures, accounts, sources, map or settings.
+    /// Open a panel: story, forces, events, figures, accounts, sources, map or settings.
     #[arg(long, value_parser = address::parse_panel)]
     panel: Option<ViewCommand>,
     /// Lay a page over the whole window: symbols.

@@ -16,6 +16,7 @@ use bevy_egui::{
 };
 
 use crate::{
+    geo::projection::to_lat_lon,
     ink::{Ink, SharedInk},
     input::{Clicked, PointerAt},
     lang::Lang,
@@ -101,7 +102,10 @@ fn pick(
         }
     }
     if let Some(Clicked(at)) = clicks.read().last().filter(|Clicked(at)| view.shows_other_at(*at)) {
-        commands.write(ViewCommand::Select(other.unit_at(*at)));
+        commands.write(match view.told.filter(|_| view.marking) {
+            Some(told) => ViewCommand::Mark(told.chapter, Some(to_lat_lon(view.for_other().map_of(*at)))),
+            None => ViewCommand::Select(other.unit_at(*at)),
+        });
     }
 }
 

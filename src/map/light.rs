@@ -42,7 +42,10 @@ fn shine(
     mut cameras: Query<&mut Camera, With<Camera2d>>,
     mut shown: Local<(Light, Option<(Light, f32)>, bool)>,
 ) {
-    let light = |at| if view.layers.has(Layer::Light) { light(at) } else { Light::DAY };
+    let light = |at| {
+        let light = if view.layers.has(Layer::Light) { light(at) } else { Light::DAY };
+        if view.projected() { light.projected() } else { light }
+    };
     let own = light(playback.now());
     let twice = view.beside();
     let other = view.compared.map(|compared| (light(compared.with), compared.share()));

@@ -1,5 +1,8 @@
 //! Where every panel stands, for every size of window.
 
+mod presenting;
+mod room;
+
 use bevy_egui::egui::{self, Area, Context, Id, Order, Rect, Ui, pos2, vec2};
 
 use super::{
@@ -10,6 +13,8 @@ use super::{
     event_card::EventModel,
     help, inset, map_controls,
     map_controls::ControlsModel,
+    story,
+    story::StoryModel,
     timeline,
     timeline::TimelineModel,
     unit_card,
@@ -24,10 +29,15 @@ use crate::{
     theme::{self, Scale},
     view::{Comparison, Panel, View, ViewCommand},
 };
+use room::Room;
+
+pub use presenting::blank;
 
 /// The panels' names, as ids of their areas.
-pub const PANELS: [&str; 12] =
-    ["date", "event", "drawer", "tabs", "unit", "controls", "scale", "doubt", "timeline", "help", "inset", "welcome"];
+pub const PANELS: [&str; 15] = [
+    "date", "event", "drawer", "tabs", "unit", "controls", "scale", "doubt", "timeline", "help", "inset", "welcome",
+    "caption", "tools", "story",
+];
 
 /// Where the panels stood in the last pass, in pixels: names on the map keep clear of them.
 pub fn covered(ctx: &Context) -> Vec<bevy::math::Rect> {
@@ -57,64 +67,24 @@ impl Screen<'_> {
     }
 }
 
-/// The parts of the window that panels may take.
-struct Room {
-    window: Rect,
-    /// The timeline.
-    timeline: Rect,
-    /// The distance between panels.
-    gap: f32,
-    /// The width of the event's card.
-    left: f32,
-    /// The width of the drawer.
-    drawer: f32,
-    /// The width of the unit's card.
-    right: f32,
-    /// Whether both cards have room side by side.
-    two: bool,
-    /// Whether there is room for the lesser things.
-    ample: bool,
-}
-
-impl Room {
-    fn of(screen: &Screen<'_>, scale: Scale) -> Self {
-        let size = screen.view.size();
-        let window = Rect::from_min_size(pos2(0.0, 0.0), vec2(size.x, size.y));
-        let height = scale.timeline(size);
-        let timeline = Rect::from_min_max(pos2(0.0, size.y - height), window.max);
-        let gap = scale.gap();
-        let widest = (size.x - 2.0 * gap).max(120.0);
-        let (left, right) = (scale.px(400.0).min(widest), scale.px(430.0).min(widest));
-        let two = left + right + 3.0 * gap <= size.x && size.x >= 700.0;
-        let drawer = scale.px(520.0).min(widest);
-        Self { window, timeline, gap, left, drawer, right, two, ample: size.x >= 700.0 && size.y >= 560.0 }
-    }
-}
-
-impl Room {
-    /// Whether the left column has room for the map of the theatre under the card of an event.
-    fn tall(&self, scale: Scale) -> bool {
-        self.window.height() >= scale.px(1_040.0)
-    }
-
-    /// Whether the window is so low that the drawer has no height below the date.
-    fn low(&self, scale: Scale) -> bool {
-        self.window.height() < scale.px(700.0)
-    }
-}
-
 /// Shows every panel of the main screen.
 pub fn show(ctx: &Context, screen: &Screen<'_>, lang: &Lang, out: &mut Out) {
     let scale = screen.scale();
     let room = Room::of(screen, scale);
+    if screen.view.presenting {
+        return presenting::show(ctx, screen, &room, scale, lang, out);
+    }
     // A panel or card of large text in a small window needs the date's room too.
     let small = room.window.height() < scale.px(600.0) && room.window.width() < scale.px(820.0);
-    let date = if small && (screen.view.panel.is_some() || screen.view.selected.is_some()) {
+    let date = if small && !screen.view.entering_time && (screen.view.panel.is_some() || screen.view.selected.is_some())
+    {
         Rect::ZERO
     } else {
-        date(ctx, screen, &room, scale, lang)
+        date(ctx, screen, &room, scale, lang, out)
     };
-    let floor = lower_edge(ctx, screen, &room, scale, lang, out);
+    let told = screen.view.told.is_some() && scale.chapter(room.window.size()) > 0.0;
+    // On a telephone a chapter needs the room of the map's buttons.
+    let floor = if told { room.timeline.top() - room.gap } else { lower_edge(ctx, screen, &room, scale, lang, out) };
     if screen.view.welcome {
         let width = scale.px(welcome::WIDTH).min(room.window.width() - 2.0 * room.gap);
         let (top, campaign) = (date.bottom() + room.gap, screen.campaign);
@@ -136,7 +106,14 @@ pub fn show(ctx: &Context, screen: &Screen<'_>, lang: &Lang, out: &mut Out) {
             let lower = room.timeline.top() - room.gap * 2.0 - scale_bar_size(scale).y;
             let small_map = theatre_at_left(screen, &room, lower, scale);
             let lower = small_map.map_or(lower, |rect| rect.top() - room.gap);
-            event(ctx, screen, &room, (below, lower), scale, lang);
+            match screen.view.told {
+                Some(told) => {
+                    let (at, width, height) = room.story(date, lower, floor, scale);
+                    let model = StoryModel { campaign: screen.campaign, clock: screen.clock, view: screen.view, told };
+                    card(ctx, "story", at, width, scale, |ui| story::show(ui, model, height, scale, lang, out));
+                }
+                None => event(ctx, screen, &room, (below, lower), scale, lang),
+            }
             theatre(ctx, screen, small_map, scale, lang, out);
         }
         _ => {}
@@ -174,32 +151,26 @@ pub fn show(ctx: &Context, screen: &Screen<'_>, lang: &Lang, out: &mut Out) {
 
 /// The timeline, and the list of keys over everything.
 fn time(ctx: &Context, screen: &Screen<'_>, room: &Room, scale: Scale, lang: &Lang, out: &mut Out) {
-    area(ctx, "timeline", Order::Middle, room.timeline.min, |ui| {
-        let silent_days = &screen.evidence.silent_days;
-        let model = TimelineModel { campaign: screen.campaign, silent_days, clock: screen.clock };
-        timeline::show(ui, room.timeline, &model, scale, lang, out);
+    let room_of_time = timeline::room(ctx, room.timeline, screen.view, scale);
+    area(ctx, "timeline", Order::Middle, room_of_time.0.min, |ui| {
+        let (silent_days, view) = (&screen.evidence.silent_days[..], screen.view);
+        let model = TimelineModel { campaign: screen.campaign, silent_days, clock: screen.clock, view };
+        timeline::show(ui, room_of_time, &model, scale, lang, out);
     });
     if screen.view.help {
         list_of_keys(ctx, room, scale, lang, out);
     }
 }
 
-/// Covers the whole window, so that the class looks at the teacher.
-pub fn blank(ctx: &Context) {
-    area(ctx, "blank", Order::Foreground, ctx.content_rect().min, |ui| {
-        ui.allocate_rect(ctx.content_rect(), egui::Sense::hover());
-        ui.painter().rect_filled(ctx.content_rect(), 0.0, theme::BLANK);
-    });
-}
-
-fn date(ctx: &Context, screen: &Screen<'_>, room: &Room, scale: Scale, lang: &Lang) -> Rect {
-    let model = DateModel { now: screen.clock.now(), sun: room.ample };
+fn date(ctx: &Context, screen: &Screen<'_>, room: &Room, scale: Scale, lang: &Lang, out: &mut Out) -> Rect {
+    let (now, span, entering) = (screen.clock.now(), screen.clock.span(), screen.view.entering_time);
+    let model = DateModel { now, sun: room.ample, span, entering };
     let widest = room.window.width() - 2.0 * room.gap;
     area(ctx, "date", Order::Middle, pos2(room.gap, room.gap), |ui| {
         ui.set_max_width(widest);
         theme::panel(scale).show(ui, |ui| {
             ui.set_max_width(widest - theme::panel(scale).inner_margin.sum().x - 2.0);
-            date_card::show(ui, &model, scale, lang);
+            date_card::show(ui, &model, scale, lang, out);
         });
     })
 }

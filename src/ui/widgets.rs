@@ -42,6 +42,8 @@ pub enum Icon {
     Compare,
     /// Two arrows, one to either side.
     Swap,
+    /// An arrow that runs in a ring.
+    Repeat,
 }
 
 /// A square button with an icon; `name` is what is read aloud.
@@ -50,6 +52,17 @@ pub fn icon_button(ui: &mut Ui, icon: Icon, side: f32, name: &str) -> Response {
     response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, name));
     let visuals = ui.style().interact(&response);
     ui.painter().rect(rect, visuals.corner_radius, visuals.bg_fill, visuals.bg_stroke, StrokeKind::Inside);
+    paint_icon(ui.painter(), icon, rect.center(), side * 0.44, theme::INK);
+    focus::control(response)
+}
+
+/// The same, held down: what it stands for is on.
+pub fn pressed_button(ui: &mut Ui, icon: Icon, side: f32, name: &str) -> Response {
+    let (rect, response) = ui.allocate_exact_size(vec2(side, side), Sense::click());
+    response.widget_info(|| WidgetInfo::selected(WidgetType::Button, true, true, name));
+    let corner = ui.style().interact(&response).corner_radius;
+    let border = Stroke::new(2.0, theme::FOCUS);
+    ui.painter().rect(rect, corner, theme::CONTROL_PRESSED, border, StrokeKind::Inside);
     paint_icon(ui.painter(), icon, rect.center(), side * 0.44, theme::INK);
     focus::control(response)
 }
@@ -67,6 +80,14 @@ pub fn round_button(ui: &mut Ui, icon: Icon, side: f32, name: &str) -> Response 
 /// A button with words on it; `name` is what is read aloud.
 pub fn text_button(ui: &mut Ui, text: &str, size: Vec2, name: &str) -> Response {
     let response = ui.add(egui::Button::new(text).min_size(size).wrap_mode(egui::TextWrapMode::Extend));
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, name));
+    focus::control(response)
+}
+
+/// The button that matters most: dark, with words on it; `name` is what is read aloud.
+pub fn first_button(ui: &mut Ui, text: &str, size: Vec2, name: &str) -> Response {
+    let words = RichText::new(text).color(theme::PAPER);
+    let response = ui.add(egui::Button::new(words).min_size(size).fill(theme::INK).wrap());
     response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, name));
     focus::control(response)
 }
@@ -91,6 +112,15 @@ pub fn chip(ui: &mut Ui, text: &str, on: bool, scale: Scale) -> Response {
     let button = egui::Button::new(RichText::new(text).font(scale.small())).selected(on);
     let response = ui.add(button.min_size(vec2(0.0, height)).corner_radius(height / 2.0));
     response.widget_info(|| WidgetInfo::selected(WidgetType::Button, true, on, text));
+    focus::control(response)
+}
+
+/// A small button for something with a name of its own; `name` is what is read aloud.
+pub fn named_chip(ui: &mut Ui, text: &str, name: &str, on: bool, scale: Scale) -> Response {
+    let height = (scale.small().size * 1.75).max(26.0);
+    let button = egui::Button::new(RichText::new(text).font(scale.small())).selected(on);
+    let response = ui.add(button.min_size(vec2(0.0, height)).corner_radius(height / 2.0));
+    response.widget_info(|| WidgetInfo::selected(WidgetType::Button, true, on, name));
     focus::control(response)
 }
 
@@ -232,6 +262,14 @@ fn paint_icon(painter: &egui::Painter, icon: Icon, centre: Pos2, size: f32, colo
             painter.line(vec![at(tip - 0.24 * way, y - 0.22), at(tip, y), at(tip - 0.24 * way, y + 0.22)], stroke);
         }),
         Icon::Menu => [-0.4, 0.0, 0.4].into_iter().for_each(|y| line(at(-0.5, y), at(0.5, y))),
+        Icon::Repeat => {
+            let turned = |i: u8| egui::emath::Rot2::from_angle(0.9 + f32::from(i) * 0.33) * vec2(size * 0.5, 0.0);
+            painter.add(Shape::line((0..=15).map(|i| centre + turned(i)).collect(), stroke));
+            let (tip, side) = (turned(15), turned(15).rot90() * 0.8);
+            let tip = centre + tip;
+            let points = vec![tip + side, tip + turned(15) * 0.62, tip - turned(15) * 0.62];
+            painter.add(Shape::convex_polygon(points, colour, Stroke::NONE));
+        }
         Icon::Help => {
             let font = Scale::sign(size * 1.6);
             painter.text(centre, Align2::CENTER_CENTER, "?", font, colour);

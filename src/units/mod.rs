@@ -7,6 +7,7 @@ mod ghosts;
 mod label_spots;
 mod labels;
 mod layout;
+mod lit;
 mod pick;
 mod show;
 mod symbol;
@@ -20,6 +21,7 @@ use crate::{playback::ReplaySystems, view::View};
 pub use ghosts::{below as below_labels, paint as paint_accounts};
 pub use labels::{PlacedLabel, PlacedLabels, paint as paint_labels, paint_name};
 pub use layout::{Placed, SymbolLayout, plugin as layout_plugin};
+pub use lit::paint as paint_lit;
 pub use show::symbol_of;
 
 /// Adds the units to the app. `lowest` is the layer above which they are drawn.

@@ -4,6 +4,7 @@ use bevy::prelude::*;
 
 use super::layout::SymbolLayout;
 use crate::{
+    geo::projection::to_lat_lon,
     input::{Clicked, PointerAt},
     view::{View, ViewCommand},
 };
@@ -25,14 +26,17 @@ pub(super) fn hover(
     }
 }
 
-/// Opens the card of the unit that was clicked; a click beside all units closes it.
+/// Opens the card of the unit that was clicked; a click beside all units closes it. While a class marks what it
+/// expects, a click makes its mark.
 pub(super) fn click(
     mut clicks: MessageReader<Clicked>,
     layout: Res<SymbolLayout>,
     view: Res<View>,
     mut commands: MessageWriter<ViewCommand>,
 ) {
-    if let Some(Clicked(at)) = clicks.read().last().filter(|Clicked(at)| !view.shows_other_at(*at)) {
-        commands.write(ViewCommand::Select(layout.unit_at(*at)));
-    }
+    let Some(Clicked(at)) = clicks.read().last().filter(|Clicked(at)| !view.shows_other_at(*at)) else { return };
+    commands.write(match view.told.filter(|_| view.marking) {
+        Some(told) => ViewCommand::Mark(told.chapter, Some(to_lat_lon(view.map_of(*at)))),
+        None => ViewCommand::Select(layout.unit_at(*at)),
+    });
 }

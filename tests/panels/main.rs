@@ -4,8 +4,10 @@
 mod compare;
 mod evidence;
 mod lettering;
+mod presenting;
 mod settings;
 mod signs;
+mod timeline;
 
 use bevy::math::Vec2;
 use bevy_egui::egui::{Id, Key, Memory, Rect, accesskit::Role, pos2, vec2};

@@ -6,6 +6,7 @@ mod events;
 mod figures;
 mod forces;
 mod legend;
+mod lessons;
 mod links;
 pub(super) mod list;
 mod settings;
@@ -160,6 +161,7 @@ pub fn show(
         }
         ui.spacing_mut().item_spacing.y = 0.0;
         match panel {
+            Panel::Story => lessons::show(ui, &mut sheet),
             Panel::Forces => forces::show(ui, &mut sheet),
             Panel::Events => events::show(ui, &mut sheet),
             Panel::Figures => figures::show(ui, &sheet),
@@ -180,7 +182,7 @@ fn choices(ui: &mut Ui, panel: Panel, sheet: &mut Sheet<'_>) {
         Panel::Accounts => accounts::head(ui, sheet),
         Panel::Sources => bibliography::head(ui, sheet),
         Panel::Map => legend::head(ui, sheet),
-        Panel::Settings => {}
+        Panel::Story | Panel::Settings => {}
     }
 }
 

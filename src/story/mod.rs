@@ -3,6 +3,10 @@
 //! Everything here is a pure function from what is told and what the clock shows to commands: a teacher's remote, the
 //! buttons and the page all go the same way.
 
+mod results;
+
+pub use results::{days, distance, distance_km, results, when};
+
 use crate::{
     campaign::{
         ids::{ChapterId, LessonId},
