@@ -10,18 +10,18 @@ use bevy::{
     prelude::*,
     window::PrimaryWindow,
 };
-use bevy_egui::{EguiContext, PrimaryEguiContext, input::egui_wants_any_pointer_input};
+use bevy_egui::{EguiContext, PrimaryEguiContext, egui::Id, input::egui_wants_any_pointer_input};
 
 use crate::{
     campaign::model::Campaign,
-    keys::{Does, KEYS},
+    keys::{ARROWS, Does, KEYS},
     playback::{Playback, ReplaySystems, Shown, ToClock},
     replay::{
         clock::{Clock, ClockCommand},
         extent::{self, Extent},
     },
     story::{self, Steps},
-    view::{Page, Panel, SymbolSet, Tool, View, ViewCommand, before_a_class},
+    view::{Comparison, Page, Panel, SymbolSet, Tool, View, ViewCommand, before_a_class},
 };
 
 /// A pointer that moves less than this many pixels between press and release clicks; one that moves more drags.
@@ -79,9 +79,11 @@ fn keys(
         *held = Held::default();
     }
     // A control that has the focus takes the space bar for itself, a field for text every key; all others stay the map's.
-    let (focused, writing) = egui.map_or((false, false), |mut egui| {
+    let (focused, writing, sliding) = egui.map_or((false, false, false), |mut egui| {
         let ctx = egui.get_mut();
-        (ctx.memory(|memory| memory.focused().is_some()), ctx.text_edit_focused())
+        let focused = ctx.memory(|memory| memory.focused());
+        let slider = ctx.data(|data| data.get_temp::<Id>(Id::new(ARROWS)));
+        (focused.is_some(), ctx.text_edit_focused(), focused.is_some() && focused == slider)
     });
     for input in typed.read() {
         let bit = match input.key_code {
@@ -96,7 +98,8 @@ fn keys(
             _ => &mut held.other,
         };
         *keys = if input.state.is_pressed() { *keys | bit } else { *keys & !bit };
-        let taken = writing || (focused && input.key_code == KeyCode::Space);
+        let arrow = matches!(input.key_code, KeyCode::ArrowLeft | KeyCode::ArrowRight);
+        let taken = writing || (focused && input.key_code == KeyCode::Space) || (sliding && arrow);
         if !input.state.is_pressed() || held.other != 0 || taken {
             continue;
         }
@@ -115,7 +118,11 @@ fn keys(
 /// The steps of a key that leads through the story.
 fn told(does: Does, repeat: bool, campaign: &Campaign, view: &View, clock: &Clock) -> Option<Steps> {
     let steps = match does {
-        Does::Forward | Does::Back | Does::Chapter(_) if repeat => Steps::default(),
+        Does::Forward | Does::Back | Does::Chapter(_) | Does::Compare if repeat => Steps::default(),
+        Does::Compare => {
+            let compared = Comparison::toggled(view, clock.now());
+            Steps { view: vec![ViewCommand::Compare(compared)], ..Steps::default() }
+        }
         Does::Forward => story::forward(campaign, view, clock),
         Does::Back => story::back(campaign, view, clock),
         Does::Chapter(number) => {
@@ -191,7 +198,8 @@ fn obey(
         | Does::Axis(_)
         | Does::Loop
         | Does::StoryPace
-        | Does::EnterTime => {}
+        | Does::EnterTime
+        | Does::Compare => {}
         Does::Present if view.presenting => drop(views.write(ViewCommand::Present(false))),
         Does::Present | Does::StartPresenting => drop(views.write_batch(before_a_class())),
         Does::FullScreen => drop(views.write(ViewCommand::FullScreen(!view.full_screen))),
@@ -302,5 +310,49 @@ fn touch(
     }
     if fingers.is_empty() {
         *several = false;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{playback, view};
+    use bevy::input::{ButtonState, InputPlugin, keyboard::Key};
+    use bevy_egui::input::EguiWantsInput;
+    use std::sync::Arc;
+
+    /// Presses the right arrow while a control has the focus, and answers by how many hours the clock went on.
+    fn hours(slider: bool) -> i64 {
+        let campaign = Arc::new(Campaign::embedded().unwrap_or_else(|problems| panic!("{problems:#?}")));
+        let mut app = App::new();
+        app.add_plugins((MinimalPlugins, InputPlugin))
+            .init_resource::<EguiWantsInput>()
+            .insert_resource(Playback::new(&campaign))
+            .insert_resource(View::new(&campaign))
+            .insert_resource(Shown(campaign))
+            .add_plugins((playback::plugin, view::plugin, plugin));
+        let mut egui = app.world_mut().spawn(PrimaryEguiContext);
+        let mut egui = egui.get_mut::<EguiContext>().expect("a context");
+        let (ctx, control) = (egui.get_mut(), Id::new("control"));
+        ctx.memory_mut(|memory| memory.request_focus(control));
+        if slider {
+            ctx.data_mut(|data| data.insert_temp(Id::new(ARROWS), control));
+        }
+        let before = app.world().resource::<Playback>().now();
+        app.world_mut().write_message(KeyboardInput {
+            key_code: KeyCode::ArrowRight,
+            logical_key: Key::ArrowRight,
+            state: ButtonState::Pressed,
+            text: None,
+            repeat: false,
+            window: Entity::PLACEHOLDER,
+        });
+        app.update();
+        (app.world().resource::<Playback>().now().0 - before.0) / 3_600
+    }
+
+    #[test]
+    fn the_arrow_keys_are_a_sliders_while_it_has_the_focus_and_else_the_clocks() {
+        assert_eq!((hours(false), hours(true)), (1, 0));
     }
 }

@@ -55,6 +55,8 @@ pub enum Does {
     EnterTime,
     /// Copies a link to what is shown or, on the desktop, saves it as a file.
     Keep,
+    /// Compares two moments, or no longer.
+    Compare,
     /// Closes what is open.
     Close,
 }
@@ -81,6 +83,9 @@ const fn key(code: KeyCode, cap: &'static str, does: Does, help: &'static str) -
 const fn with_shift(code: KeyCode, cap: &'static str, does: Does, help: &'static str) -> Key {
     Key { code, shift: true, cap, does, help }
 }
+
+/// Where egui's memory holds which control the arrow keys belong to while it has the focus.
+pub const ARROWS: &str = "arrow-keys";
 
 /// Every key. Rows with the same sentence stand together in the help.
 pub const KEYS: &[Key] = &[
@@ -122,6 +127,7 @@ pub const KEYS: &[Key] = &[
     key(KeyCode::KeyD, "D", Does::Pan(0.1, 0.0), "key-pan"),
     key(KeyCode::KeyL, "L", Does::Map, "key-map"),
     with_shift(KeyCode::KeyL, "Shift L", Does::Keep, "key-keep"),
+    key(KeyCode::KeyK, "K", Does::Compare, "key-compare"),
     key(KeyCode::KeyU, "U", Does::Symbols, "key-symbols"),
     with_shift(KeyCode::KeyU, "Shift U", Does::Page, "key-page"),
     key(KeyCode::KeyP, "P", Does::Present, "key-present"),

@@ -9,7 +9,7 @@ use crate::campaign::{
 };
 
 /// The files of the English interface.
-const ENGLISH: [(&str, &str); 11] = [
+const ENGLISH: [(&str, &str); 12] = [
     ("interface.ftl", include_str!("../assets/lang/en/interface.ftl")),
     ("words.ftl", include_str!("../assets/lang/en/words.ftl")),
     ("evidence.ftl", include_str!("../assets/lang/en/evidence.ftl")),
@@ -21,6 +21,7 @@ const ENGLISH: [(&str, &str); 11] = [
     ("presenter.ftl", include_str!("../assets/lang/en/presenter.ftl")),
     ("timeline.ftl", include_str!("../assets/lang/en/timeline.ftl")),
     ("sheet.ftl", include_str!("../assets/lang/en/sheet.ftl")),
+    ("compare.ftl", include_str!("../assets/lang/en/compare.ftl")),
 ];
 
 /// The year of the campaign: dates in it are said without.

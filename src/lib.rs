@@ -53,6 +53,8 @@ pub mod ui;
 pub mod units;
 
 #[cfg(feature = "app")]
+pub mod compare;
+#[cfg(feature = "app")]
 pub mod handout;
 #[cfg(feature = "app")]
 pub mod loading;

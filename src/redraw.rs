@@ -45,7 +45,16 @@ impl Drawn {
     pub fn all(&self) -> bool {
         self.0.load(Ordering::Relaxed) >= SETTLED_FRAMES
     }
+
+    /// Shaders that were not needed before are about to be prepared.
+    pub fn again(&self) {
+        self.0.store(0, Ordering::Relaxed);
+    }
 }
+
+/// Whether something that is shown beside the map is still on its way to where it will rest.
+#[derive(Resource, Default, PartialEq)]
+pub struct Besides(pub bool);
 
 /// How long the picture stays as it is where nothing else changes: until the minute is over on a clock of the day.
 #[derive(Resource, Default)]
@@ -55,6 +64,7 @@ pub struct Alarm(pub Option<Duration>);
 pub fn plugin(app: &mut App) {
     watching(app);
     app.init_resource::<Frames>()
+        .init_resource::<Besides>()
         .init_resource::<Alarm>()
         .insert_resource(WinitSettings::continuous())
         .add_systems(PreUpdate, forget_unchanged_modifiers.after(EguiPreUpdateSet::ProcessInput))
@@ -97,10 +107,15 @@ fn rest(
     sharpness: Res<Sharpness>,
     layout: Res<SymbolLayout>,
     (strokes, alarm, time): (Res<Strokes>, Res<Alarm>, Res<Time<Real>>),
-    (view, drawn): (Res<View>, Res<Drawn>),
+    (view, drawn, besides): (Res<View>, Res<Drawn>, Res<Besides>),
     mut settings: ResMut<WinitSettings>,
 ) {
-    let busy = playback.clock().playing() || view.flying() || sharpness.moving() || layout.moving() || !drawn.all();
+    let busy = playback.clock().playing()
+        || view.flying()
+        || sharpness.moving()
+        || layout.moving()
+        || besides.0
+        || !drawn.all();
     let wait = strokes.wait(time.elapsed_secs_f64()).into_iter().chain(alarm.0).min();
     let next = if busy || wait.is_some_and(|wait| wait.is_zero()) {
         WinitSettings::continuous()

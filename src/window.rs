@@ -11,7 +11,7 @@ use std::{process::ExitCode, sync::Arc};
 use crate::{
     address,
     campaign::{folder::CampaignFolder, model::Campaign},
-    files, handout,
+    compare, files, handout,
     lang::Lang,
     loading,
     playback::{Playback, Shown, ToClock},
@@ -47,6 +47,7 @@ pub fn run(folder: &CampaignFolder, query: Option<&str>) -> ExitCode {
         return ExitCode::FAILURE;
     }
     press::plugin(&mut app);
+    compare::plugin(&mut app);
     if app.world().contains_resource::<View>() {
         notes::plugin(&mut app);
         app.add_systems(Last, cover_screen.run_if(resource_changed::<View>));

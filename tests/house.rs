@@ -15,7 +15,7 @@ const LAYERS: [&[&str]; 11] = [
     &["address", "keys", "story", "notes", "input", "sharpness"],
     &["map", "units", "fronts", "air", "marks", "camera", "pen", "ui"],
     &["redraw", "surface", "loading"],
-    &["sheet"],
+    &["sheet", "compare"],
     &["handout"],
     &["web", "cli", "snapshot", "window", "main", "lib"],
 ];
@@ -189,7 +189,7 @@ fn each_fact_has_one_owner() {
 }
 
 /// Folders whose sentences a reader of the map sees.
-const INTERFACE: [&str; 9] = ["ui", "map", "units", "fronts", "air", "camera", "input", "sheet", "pen"];
+const INTERFACE: [&str; 10] = ["ui", "map", "units", "fronts", "air", "camera", "input", "sheet", "pen", "compare"];
 
 #[test]
 fn sentences_of_the_interface_stand_in_assets_lang() {

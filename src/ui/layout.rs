@@ -7,7 +7,7 @@ mod room;
 use bevy_egui::egui::{self, Area, Context, Id, Order, Rect, Ui, pos2, vec2};
 
 use super::{
-    Out, date_card,
+    Out, compare, date_card,
     date_card::DateModel,
     drawer::{self, DrawerModel, Evidence},
     event_card,
@@ -28,7 +28,7 @@ use crate::{
     lang::Lang,
     replay::{clock::Clock, situation::Situation},
     theme::{self, Scale},
-    view::{Panel, View, ViewCommand},
+    view::{Comparison, Panel, View, ViewCommand},
 };
 use room::Room;
 
@@ -44,7 +44,7 @@ pub const PANELS: [&str; 15] = [
 /// Where the panels stood in the last pass, in pixels: names on the map keep clear of them.
 pub fn covered(ctx: &Context) -> Vec<bevy::math::Rect> {
     let rect = |name: &&str| ctx.memory(|memory| memory.area_rect(Id::new(*name)));
-    let rects = PANELS.iter().filter_map(rect).filter(Rect::is_positive);
+    let rects = PANELS.iter().chain(&[compare::BAR]).filter_map(rect).filter(Rect::is_positive);
     rects.map(|r| bevy::math::Rect::new(r.min.x, r.min.y, r.max.x, r.max.y)).collect()
 }
 
@@ -104,7 +104,7 @@ pub fn show(ctx: &Context, screen: &Screen<'_>, lang: &Lang, out: &mut Out) {
             let drawer = drawer_room(&room, date, floor, tabs.is_none(), scale);
             evidence(ctx, screen, (panel, drawer), scale, lang, out);
         }
-        None if room.two || selected.is_none() => {
+        None if (room.two || selected.is_none()) && compare::leaves_room(screen, room.two) => {
             let lower = room.timeline.top() - room.gap * 2.0 - scale_bar_size(scale).y;
             let small_map = theatre_at_left(screen, &room, lower, scale);
             let lower = small_map.map_or(lower, |rect| rect.top() - room.gap);
@@ -145,6 +145,9 @@ pub fn show(ctx: &Context, screen: &Screen<'_>, lang: &Lang, out: &mut Out) {
         let rect = size.map(|size| Rect::from_min_max((corner - size).round(), corner.round()));
         theatre(ctx, screen, rect, scale, lang, out);
     }
+    let widths = room.two.then_some([room.left, room.drawer, room.right]);
+    let edges = compare::Edges { timeline: room.timeline.top(), widths, floor, above: [Some(date), tabs] };
+    compare::show(ctx, screen, &edges, scale, lang, out);
     time(ctx, screen, &room, scale, lang, out);
 }
 
@@ -288,10 +291,11 @@ fn lower_edge(ctx: &Context, screen: &Screen<'_>, room: &Room, scale: Scale, lan
     }
     let views = &screen.campaign.views;
     let free = room.window.width() - 3.0 * room.gap - bar.x;
-    let wanted = map_controls::size(ctx, &ControlsModel { views, row: true }, scale).x;
+    let compare = Comparison::toggled(screen.view, screen.clock.now());
+    let wanted = map_controls::size(ctx, &ControlsModel { views, compare, row: true }, scale).x;
     // In a low window a row is worth more than the scale bar beside it.
     let row = wanted <= free || (room.low(scale) && wanted <= room.window.width() - 2.0 * room.gap);
-    let model = ControlsModel { views, row };
+    let model = ControlsModel { views, compare, row };
     let size = map_controls::size(ctx, &model, scale);
     if size.x <= free {
         let rect = Rect::from_min_size(pos2(room.gap, bottom - bar.y), bar);

@@ -1,6 +1,7 @@
 //! The panels: each a plain function over data that paints and emits commands. Nothing here changes anything.
 
 pub mod caption;
+pub mod compare;
 pub mod date_card;
 pub mod date_entry;
 pub mod drawer;

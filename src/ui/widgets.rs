@@ -38,6 +38,10 @@ pub enum Icon {
     Menu,
     /// An arrow down onto a sheet.
     Save,
+    /// A frame of two halves, one of them filled.
+    Compare,
+    /// Two arrows, one to either side.
+    Swap,
     /// An arrow that runs in a ring.
     Repeat,
 }
@@ -247,6 +251,16 @@ fn paint_icon(painter: &egui::Painter, icon: Icon, centre: Pos2, size: f32, colo
             painter.line(vec![at(-0.28, -0.1), at(0.0, 0.2), at(0.28, -0.1)], stroke);
             painter.line(vec![at(-0.5, 0.2), at(-0.5, 0.52), at(0.5, 0.52), at(0.5, 0.2)], stroke);
         }
+        Icon::Compare => {
+            let frame = Rect::from_center_size(centre, vec2(1.16, 0.92) * size);
+            painter.rect_filled(frame.with_min_x(centre.x), 0.0, colour);
+            painter.rect_stroke(frame, 0.0, stroke, StrokeKind::Middle);
+        }
+        Icon::Swap => [-1.0, 1.0].into_iter().for_each(|way: f32| {
+            let (tip, y) = (0.52 * way, 0.24 * way);
+            line(at(-tip, y), at(tip, y));
+            painter.line(vec![at(tip - 0.24 * way, y - 0.22), at(tip, y), at(tip - 0.24 * way, y + 0.22)], stroke);
+        }),
         Icon::Menu => [-0.4, 0.0, 0.4].into_iter().for_each(|y| line(at(-0.5, y), at(0.5, y))),
         Icon::Repeat => {
             let turned = |i: u8| egui::emath::Rot2::from_angle(0.9 + f32::from(i) * 0.33) * vec2(size * 0.5, 0.0);

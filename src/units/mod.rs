@@ -45,9 +45,12 @@ pub fn plugin(lowest: f32) -> impl Fn(&mut App) {
                         .after(layout::arrange)
                         .run_if(resource_changed::<SymbolLayout>),
                     trails::draw.in_set(ReplaySystems::Present).run_if(trails::changed),
-                    pick::hover.in_set(ReplaySystems::Input),
-                    pick::click.in_set(ReplaySystems::Input),
                 ),
             );
     }
+}
+
+/// Lets the pointer find units. Where nobody looks on, nothing is found.
+pub fn picking(app: &mut App) {
+    app.add_systems(Update, (pick::hover, pick::click).in_set(ReplaySystems::Input));
 }

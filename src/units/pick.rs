@@ -18,6 +18,10 @@ pub(super) fn hover(
     view: Res<View>,
     mut commands: MessageWriter<ViewCommand>,
 ) {
+    // What is under the pointer beyond the wipe stands in another arrangement.
+    if pointer.0.is_some_and(|at| view.shows_other_at(at)) {
+        return;
+    }
     let found = pointer.0.and_then(|at| layout.unit_at(at));
     if found != view.hovered {
         commands.write(ViewCommand::Hover(found));
@@ -32,7 +36,7 @@ pub(super) fn click(
     (view, playback, shown): (Res<View>, Res<Playback>, Res<Shown>),
     mut commands: MessageWriter<ViewCommand>,
 ) {
-    let Some(Clicked(at)) = clicks.read().last() else { return };
+    let Some(Clicked(at)) = clicks.read().last().filter(|Clicked(at)| !view.shows_other_at(*at)) else { return };
     let foretold = story::foretelling(&shown, &view, playback.clock()).filter(|_| view.marking);
     commands.write(match foretold {
         Some((chapter, _)) => ViewCommand::Mark(chapter, Some(to_lat_lon(view.map_of(*at)))),

@@ -196,22 +196,6 @@ impl Tool {
     }
 }
 
-/// Two moments seen at once, by one camera.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Comparison {
-    /// The moment that is set beside the clock's.
-    pub with: crate::campaign::time::Instant,
-    /// The share of the window, from the left, that shows the clock's moment; the rest shows the other.
-    pub wipe: f32,
-}
-
-impl Comparison {
-    /// Half and half.
-    pub const fn with(with: crate::campaign::time::Instant) -> Self {
-        Self { with, wipe: 0.5 }
-    }
-}
-
 /// Sizes of text in hundredths of the usual one.
 pub const TEXT_SIZES: std::ops::RangeInclusive<u16> = 100..=250;
 

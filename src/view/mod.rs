@@ -2,6 +2,7 @@
 
 mod choices;
 mod command;
+mod compared;
 mod flight;
 mod moving;
 mod presenting;
@@ -25,8 +26,9 @@ use crate::{
 };
 
 pub use crate::symbols::SymbolSet;
-pub use choices::{Comparison, Copied, Layer, Layers, Page, Panel, SheetFormat, TEXT_SIZES, Tool};
+pub use choices::{Copied, Layer, Layers, Page, Panel, SheetFormat, TEXT_SIZES, Tool};
 pub use command::ViewCommand;
+pub use compared::{Comparison, PAIRS};
 use flight::Flight;
 pub use presenting::before_a_class;
 pub use told::{Answers, Told};
@@ -237,19 +239,18 @@ impl View {
     pub fn apply(&mut self, command: &ViewCommand, campaign: &Campaign) {
         match *command {
             ViewCommand::Pan(by) => self.show(self.map_of(self.size / 2.0 - by), self.metres_per_pixel),
-            ViewCommand::ZoomAt(pixel, factor) => self.zoom_at(pixel, factor),
+            ViewCommand::ZoomAt(pixel, factor) => self.zoom_at(self.own_pixel(pixel), factor),
             ViewCommand::Zoom(factor) => self.zoom_at(self.middle(), factor),
             ViewCommand::Named(number) => self.keep(Kept::Named(number), campaign),
             ViewCommand::Look(point, zoom) => {
                 let scale = zoom.map_or(self.metres_per_pixel, |zoom| ZOOM_0 / libm::exp2(zoom));
-                self.show(to_map(point), scale);
-                // The free part of the window, not the whole, shows the point in its middle.
-                self.show(self.map_of(self.size - self.middle()), scale);
+                self.show_in_the_middle(to_map(point), scale);
             }
             ViewCommand::Watch(chapter) => self.fly(chapter, campaign),
             ViewCommand::Cut(chapter) => self.keep(Kept::Chapter(chapter), campaign),
             ViewCommand::Resize(size, covered) => self.resize(size, covered, campaign),
-            ViewCommand::Close => self.close(),
+            ViewCommand::Compare(compared) => self.compare(compared, campaign),
+            ViewCommand::Close => self.close(campaign),
             _ => self.choose(command),
         }
     }
@@ -288,13 +289,12 @@ impl View {
             ViewCommand::FullScreen(full) => self.full_screen = full,
             ViewCommand::Take(tool) => self.tool = tool,
             ViewCommand::Notes(open) => self.notes = open,
-            ViewCommand::Compare(compared) => self.compared = compared,
             _ => {}
         }
     }
 
     /// Closes what lies uppermost.
-    fn close(&mut self) {
+    fn close(&mut self, campaign: &Campaign) {
         if self.blank {
             self.blank = false;
         } else if self.entering_time {
@@ -316,7 +316,7 @@ impl View {
         } else if self.panel.is_some() {
             self.panel = None;
         } else if self.compared.is_some() {
-            self.compared = None;
+            self.compare(None, campaign);
         } else if self.presenting {
             self.present(false);
         } else {

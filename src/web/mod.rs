@@ -21,7 +21,7 @@ use wasm_bindgen::prelude::*;
 use crate::{
     address,
     campaign::{folder::CampaignFolder, model::Campaign, problem::Problem, time::Instant, words::Account},
-    keys, loading,
+    compare, keys, loading,
     playback::{Playback, ReplaySystems, Shown, ToClock},
     redraw::{Drawn, Frames},
     replay::{
@@ -245,7 +245,10 @@ fn run(canvas: &str, folder: &CampaignFolder) {
         Err(problems) => tell_problems(problems),
     }
     match loading::show(&mut app, campaign) {
-        Ok(()) => drop(app.run()),
+        Ok(()) => {
+            compare::plugin(&mut app);
+            drop(app.run());
+        }
         Err(why) => tell("problem", &serde_json::json!([why])),
     }
 }

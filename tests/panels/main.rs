@@ -1,6 +1,7 @@
 //! The panels by role and name, as a screen reader meets them: no window, no GPU, no Bevy app.
 #![cfg(feature = "app")]
 
+mod compare;
 mod evidence;
 mod lettering;
 mod presenting;
