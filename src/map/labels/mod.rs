@@ -115,12 +115,12 @@ fn paint_all<'a>(sheet: &mut Sheet<'a>, places: &[&'a Place], names: &mut Names,
     let others = names.lines.partition_point(LineName::is_first);
     let (rivers, lines) = names.lines.split_at_mut(others);
     let spots = &mut names.spots;
-    places[..first].iter().for_each(|place| places::paint(sheet, place, spots));
+    places[..first].iter().for_each(|place| places::paint(sheet, place, spots, lang));
     rivers.iter_mut().for_each(|name| lines::paint(sheet, name, campaign, lang));
-    places[first..lesser].iter().for_each(|place| places::paint(sheet, place, spots));
-    names.lakes.iter().for_each(|lake| lakes::paint(sheet, lake, campaign));
+    places[first..lesser].iter().for_each(|place| places::paint(sheet, place, spots, lang));
+    names.lakes.iter().for_each(|lake| lakes::paint(sheet, lake, campaign, lang));
     lines.iter_mut().for_each(|name| lines::paint(sheet, name, campaign, lang));
-    places[lesser..].iter().for_each(|place| places::paint(sheet, place, spots));
+    places[lesser..].iter().for_each(|place| places::paint(sheet, place, spots, lang));
 }
 
 /// Whether a place's name is drawn at its own spot: rivers and lakes are named along and inside their shapes.

@@ -6,17 +6,18 @@ use std::{collections::BTreeMap, sync::Arc};
 use super::Sheet;
 use crate::{
     campaign::{model::Place, words::PlaceKind},
+    lang::Lang,
     lettering::{letter, spaced},
     theme::{self, Scale},
 };
 
 /// Paints a place's name and sign, if it has room.
-pub(super) fn paint<'a>(sheet: &mut Sheet<'a>, place: &'a Place, spots: &mut BTreeMap<Box<str>, usize>) {
+pub(super) fn paint<'a>(sheet: &mut Sheet<'a>, place: &'a Place, spots: &mut BTreeMap<Box<str>, usize>, lang: &Lang) {
     let at = sheet.pixel(place);
     if !sheet.window.contains(at) {
         return;
     }
-    let (job, ink) = name(place, sheet.scale);
+    let (job, ink) = name(place, sheet.scale, lang);
     let galley = sheet.painter.layout_job(job);
     let corners = corners(at, &galley, place.kind, sheet.scale);
     let free = |spot: &usize| {
@@ -34,24 +35,24 @@ pub(super) fn paint<'a>(sheet: &mut Sheet<'a>, place: &'a Place, spots: &mut BTr
 }
 
 /// A place's name as it is lettered, and its ink.
-fn name(place: &Place, scale: Scale) -> (LayoutJob, Color32) {
-    let rank = place.rank.unwrap_or(4);
+fn name(place: &Place, scale: Scale, lang: &Lang) -> (LayoutJob, Color32) {
+    let (words, rank) = (lang.text(&place.names), place.rank.unwrap_or(4));
     let ink = if rank < 4 { theme::INK } else { theme::INK_SOFT };
     match place.kind {
         PlaceKind::Sands | PlaceKind::Dunes | PlaceKind::Plateau => {
             let font = scale.region(rank);
             let spacing = Scale::spacing(&font) * 1.6;
-            (spaced(&place.names.en().to_uppercase(), font, spacing, theme::INK_SOFT), theme::INK_SOFT)
+            (spaced(&words.to_uppercase(), font, spacing, theme::INK_SOFT), theme::INK_SOFT)
         }
         PlaceKind::Marsh => {
             let font = scale.water(rank);
             let spacing = Scale::spacing(&font);
-            (spaced(place.names.en(), font, spacing, theme::WATER_INK), theme::WATER_INK)
+            (spaced(&words, font, spacing, theme::WATER_INK), theme::WATER_INK)
         }
         _ => {
-            let mut job =
-                LayoutJob::single_section(place.names.en().to_owned(), TextFormat::simple(scale.place(rank), ink));
-            if let Some(height) = height(place) {
+            let height = height(place, &words);
+            let mut job = LayoutJob::single_section(words.into_owned(), TextFormat::simple(scale.place(rank), ink));
+            if let Some(height) = height {
                 job.append(height, scale.px(5.0), TextFormat::simple(scale.caps(), ink));
             }
             (job, ink)
@@ -60,10 +61,10 @@ fn name(place: &Place, scale: Scale) -> (LayoutJob, Color32) {
 }
 
 /// The number by which a named height stands in reports, where its name does not say it.
-fn height(place: &Place) -> Option<&str> {
+fn height<'p>(place: &'p Place, name: &str) -> Option<&'p str> {
     let numbers = place.variants.iter().filter_map(|variant| variant.strip_prefix("Height "));
     let mut numbers = numbers.filter(|number| number.bytes().all(|byte| byte.is_ascii_digit()));
-    numbers.find(|number| !place.names.en().contains(*number))
+    numbers.find(|number| !name.contains(*number))
 }
 
 fn is_area(kind: PlaceKind) -> bool {

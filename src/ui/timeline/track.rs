@@ -101,9 +101,9 @@ fn hint(model: &TimelineModel<'_>, found: &[Mark], axis: Axis, x: f32, lang: &La
     let near = found.iter().filter(|mark| (mark.x - x).abs() <= REACH);
     let nearest = near.min_by(|a, b| (a.x - x).abs().total_cmp(&(b.x - x).abs()));
     if let Some((mark, event)) = nearest.and_then(|mark| Some((mark, events.get(mark.event)?))) {
-        let title = event.title.en();
+        let title = lang.text(&event.title);
         lines.push(match mark.count {
-            1 => title.to_owned(),
+            1 => title.into_owned(),
             several => lang.with("timeline-several", &[("title", title.into()), ("count", (several - 1).into())]),
         });
     }
