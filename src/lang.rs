@@ -1,5 +1,7 @@
 //! The sentences of the interface: looked up by id in `assets/lang`, with dates and times in words.
 
+use std::borrow::Cow;
+
 use bevy::prelude::Resource;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
 
@@ -79,8 +81,14 @@ impl Lang {
     }
 
     /// A text of the campaign in this language, or in English where it has none.
-    pub fn text<'t>(&self, text: &'t Text) -> &'t str {
-        text.get(self.language.code()).unwrap_or_else(|| text.en())
+    pub fn text<'t>(&self, text: &'t Text) -> Cow<'t, str> {
+        text.get(self.language.code()).unwrap_or_else(|| text.en()).into()
+    }
+
+    /// A text of the campaign in this language, where that is another than English and the text has it.
+    pub fn translated<'t>(&self, text: &'t Text) -> Option<Cow<'t, str>> {
+        let code = self.language.code();
+        (self.language != Language::English).then(|| text.get(code).map(Cow::Borrowed)).flatten()
     }
 
     /// The sentence with this id.

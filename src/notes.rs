@@ -104,7 +104,7 @@ pub fn of(campaign: &Campaign, told: Option<(Told, Stage)>, playing: bool, lang:
     let language = lang.language().code();
     let Some((told, stage)) = told else {
         let first = campaign.chapters().next().map(|(_, chapter)| lang.text(&chapter.title));
-        let next = first.map(|title| following(title, lang)).unwrap_or_default();
+        let next = first.map(|title| following(&title, lang)).unwrap_or_default();
         return Notes {
             language,
             title: lang.get("notes-none"),
@@ -118,11 +118,11 @@ pub fn of(campaign: &Campaign, told: Option<(Told, Stage)>, playing: bool, lang:
     Notes {
         language,
         place: place(campaign, told, lang),
-        title: lang.text(&chapter.title).to_owned(),
+        title: lang.text(&chapter.title).into_owned(),
         stage: lang.word("notes-stage", stage.word()),
-        then: press(&then(stage, playing, next, told, lang), lang),
+        then: press(&then(stage, playing, next.as_deref(), told, lang), lang),
         blocks: blocks(campaign, chapter, told, lang),
-        next: next.map_or_else(|| lang.get("notes-last"), |title| following(title, lang)),
+        next: next.map_or_else(|| lang.get("notes-last"), |title| following(&title, lang)),
     }
 }
 
@@ -172,14 +172,14 @@ fn blocks(campaign: &Campaign, chapter: &Chapter, told: Told, lang: &Lang) -> Ve
         right: None,
     };
     let predict = chapter.predict.as_ref().map(|predict| {
-        let mut block = block("predict", lang.text(&predict.ask));
-        block.lines.push(lang.text(&predict.answer).to_owned());
+        let mut block = block("predict", &lang.text(&predict.ask));
+        block.lines.push(lang.text(&predict.answer).into_owned());
         block
     });
     let close = told.lesson.map(|lesson| lang.text(&campaign.lesson(lesson).close)).filter(|_| told.closing);
-    let all = [Some(block("notes", lang.text(&chapter.notes))), predict, Some(question(&chapter.question, lang))];
-    let more = [block("answer", lang.text(&chapter.question.answer)), block("text", lang.text(&chapter.text))];
-    let all = close.map(|text| block("close", text)).into_iter().chain(all.into_iter().flatten()).chain(more);
+    let all = [Some(block("notes", &lang.text(&chapter.notes))), predict, Some(question(&chapter.question, lang))];
+    let more = [block("answer", &lang.text(&chapter.question.answer)), block("text", &lang.text(&chapter.text))];
+    let all = close.map(|text| block("close", &text)).into_iter().chain(all.into_iter().flatten()).chain(more);
     all.filter(|block| !block.lines.is_empty()).collect()
 }
 
@@ -189,7 +189,7 @@ fn question(task: &Task, lang: &Lang) -> Block {
         lang.with("present-choice", &values)
     };
     let choices = ('A'..='Z').zip(&task.choices).map(choice);
-    let lines = std::iter::once(lang.text(&task.ask).to_owned()).chain(choices).collect();
+    let lines = std::iter::once(lang.text(&task.ask).into_owned()).chain(choices).collect();
     Block { kind: "question", heading: lang.get("notes-question"), lines, right: task.right.map(|right| right + 1) }
 }
 

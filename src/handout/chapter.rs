@@ -27,22 +27,22 @@ pub(super) fn write(writer: &mut Writer<'_>, number: usize, chapter: &Chapter) -
     writer.out.push_str("<section class=\"chapter\">\n");
     let when = story::when(chapter, lang);
     writer.line("p class=\"kicker\"", &format!("{number} · {when}"));
-    writer.line("h2", lang.text(&chapter.title));
+    writer.line("h2", &lang.text(&chapter.title));
     map(writer, chapter)?;
-    writer.paragraphs(lang.text(&chapter.text));
+    writer.paragraphs(&lang.text(&chapter.text));
     let named = sources::line(writer.campaign, &chapter.sources, lang);
     writer.line("p class=\"small\"", &lang.with("handout-source-key", &[("sources", named.into())]));
     if let Some(predict) = &chapter.predict {
-        writer.part("handout-predict", lang.text(&predict.ask));
+        writer.part("handout-predict", &lang.text(&predict.ask));
         if writer.answers {
-            writer.answer(lang.text(&predict.answer), &predict.sources);
+            writer.answer(&lang.text(&predict.answer), &predict.sources);
         } else {
             writer.line("p class=\"small\"", &lang.get("handout-mark"));
         }
     }
     writer.task("handout-question", &chapter.question);
     if writer.answers {
-        writer.part("handout-notes", lang.text(&chapter.notes));
+        writer.part("handout-notes", &lang.text(&chapter.notes));
     }
     writer.out.push_str("</section>\n");
     Ok(())

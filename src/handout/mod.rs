@@ -76,16 +76,16 @@ impl Writer<'_> {
         let (lang, lesson) = (self.lang, self.lesson);
         let whom = lang.get(if self.answers { "handout-teacher" } else { "handout-pupil" });
         let minutes = lang.with("handout-minutes", &[("minutes", lesson.minutes.into())]);
-        let campaign = lang.text(&self.campaign.title).to_owned();
+        let campaign = lang.text(&self.campaign.title).into_owned();
         self.line("p class=\"kicker\"", &format!("{campaign} · {minutes} · {whom}"));
-        self.line("h1", lang.text(&lesson.title));
-        self.line("p class=\"summary\"", lang.text(&lesson.summary));
+        self.line("h1", &lang.text(&lesson.title));
+        self.line("p class=\"summary\"", &lang.text(&lesson.summary));
         if self.answers {
             self.line("h3", &lang.get("handout-aims"));
             self.out.push_str("<ul>\n");
-            lesson.aims.iter().for_each(|aim| self.line("li", lang.text(aim)));
+            lesson.aims.iter().for_each(|aim| self.line("li", &lang.text(aim)));
             self.out.push_str("</ul>\n");
-            self.part("handout-before", lang.text(&lesson.before));
+            self.part("handout-before", &lang.text(&lesson.before));
         } else {
             let (name, date) = (self.say("handout-name"), self.say("handout-date"));
             let _ = writeln!(self.out, "<p class=\"who\"><span>{name}</span><span>{date}</span></p>");
@@ -96,17 +96,17 @@ impl Writer<'_> {
     /// A question with its choices and, for the teacher, its answer; for the class room to write.
     fn task(&mut self, heading: &str, task: &Task) {
         let lang = self.lang;
-        self.part(heading, lang.text(&task.ask));
+        self.part(heading, &lang.text(&task.ask));
         if !task.choices.is_empty() {
             self.out.push_str("<ol class=\"choices\">\n");
             for (i, choice) in task.choices.iter().enumerate() {
                 let right = self.answers && task.right == Some(i);
-                self.line(if right { "li class=\"right\"" } else { "li" }, lang.text(choice));
+                self.line(if right { "li class=\"right\"" } else { "li" }, &lang.text(choice));
             }
             self.out.push_str("</ol>\n");
         }
         if self.answers {
-            self.answer(lang.text(&task.answer), &task.sources);
+            self.answer(&lang.text(&task.answer), &task.sources);
         } else if task.choices.is_empty() {
             self.room();
         }
@@ -134,7 +134,7 @@ impl Writer<'_> {
             lesson.questions.iter().for_each(|task| self.task("handout-question", task));
         }
         if self.answers {
-            self.part("handout-close", lang.text(&lesson.close));
+            self.part("handout-close", &lang.text(&lesson.close));
         }
         self.out.push_str("</section>\n<section>\n");
         self.line("h2", &lang.get("handout-sources"));
@@ -164,7 +164,7 @@ impl Writer<'_> {
     fn document(self) -> String {
         let whom = if self.answers { "teacher" } else { "pupil" };
         let code = self.lang.language().code();
-        let title = escaped(self.lang.text(&self.lesson.title));
+        let title = escaped(&self.lang.text(&self.lesson.title));
         let (rules, family, pictures) = (self.shared.rules(), self.shared.family(), self.shared.pictures());
         format!(
             "<!doctype html>\n<html lang=\"{code}\">\n<head>\n<meta charset=\"utf-8\">\n\

@@ -19,7 +19,7 @@ use crate::{
     lang::Lang,
     loading,
     map::Relief,
-    playback::{Playback, ToClock},
+    playback::{Playback, Shown, ToClock},
     replay::clock::ClockCommand,
     units::{self, SymbolLayout},
     view::{self, View, ViewCommand},
@@ -140,7 +140,10 @@ fn surround(app: &App, ctx: &egui::Context, campaign: &Campaign, (page, map): (P
 fn title(app: &App, campaign: &Campaign) -> String {
     let (lang, now) = (app.world().resource::<Lang>(), app.world().resource::<Playback>().now());
     let when = [("date", lang.date(now).into()), ("time", lang.clock(now).into())];
-    lang.with("sheet-title", &[("title", campaign.title.en().into()), ("when", lang.with("moment", &when).into())])
+    lang.with(
+        "sheet-title",
+        &[("title", lang.text(&campaign.title).into()), ("when", lang.with("moment", &when).into())],
+    )
 }
 
 /// Where a point of the map lies on the sheet.
@@ -207,7 +210,8 @@ fn symbol(world: &World, unit: UnitId) -> Symbol {
     let placed = layout.symbols().iter().find(|placed| placed.unit == unit);
     let units = placed.map(|placed| layout.members(placed).to_vec()).unwrap_or_default();
     let holds = (units.len() > 1).then(|| lang.with("map-formation-holds", &[("count", units.len().into())]));
-    Symbol { unit, units, holds }
+    let name = lang.text(&world.resource::<Shown>().unit(unit).name).into_owned();
+    Symbol { unit, name, units, holds }
 }
 
 /// Whether neither an entity nor one that it belongs to is hidden.
@@ -273,8 +277,8 @@ mod tests {
 
     #[test]
     fn nothing_beside_the_map_runs_into_another_or_off_the_paper() {
-        use crate::view::{Layer as Shown, Layers};
-        let all = Shown::ALL.into_iter().fold(Layers::default(), |layers, layer| layers.with(layer, true));
+        use crate::view::{Layer as Kind, Layers};
+        let all = Kind::ALL.into_iter().fold(Layers::default(), |layers, layer| layers.with(layer, true));
         for (size, named, at) in [
             ([1_600, 1_131], 0, "1939-08-23T20:00"),
             ([1_131, 1_600], 0, "1939-07-03T09:00"),

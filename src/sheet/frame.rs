@@ -84,7 +84,8 @@ pub(super) fn paint(desk: &mut Desk<'_>, model: &Model<'_>) {
 fn title(desk: &mut Desk<'_>, model: &Model<'_>) {
     let (lang, scale, right) = (model.lang, desk.scale, model.page.size.x - MARGIN);
     let top = pos2(MARGIN, MARGIN - 8.0);
-    let below = desk.write(model.campaign.title.en(), scale.title(), theme::INK, Align2::LEFT_TOP, top).bottom();
+    let below =
+        desk.write(&lang.text(&model.campaign.title), scale.title(), theme::INK, Align2::LEFT_TOP, top).bottom();
     let date = desk.write(
         &lang.date(model.now),
         scale.heading(),

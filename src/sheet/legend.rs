@@ -153,7 +153,7 @@ fn row(desk: &mut Desk<'_>, sign: Sign, words: &str, at: Pos2, width: f32) -> f3
 /// Sets the credits at the lower end of the room and the sources above them, as many as have room.
 pub(super) fn sources(desk: &mut Desk<'_>, model: &Model<'_>, room: Rect) {
     let (lang, fine, width) = (model.lang, desk.scale.fine(), room.width());
-    let mut credits: Vec<String> = model.campaign.credits.iter().map(|credit| credit.en().to_owned()).collect();
+    let mut credits: Vec<String> = model.campaign.credits.iter().map(|credit| lang.text(credit).into_owned()).collect();
     credits.push(lang.get("sheet-made"));
     let set: Vec<_> = credits.iter().map(|text| desk.lines(text, fine.clone(), theme::INK_SOFT, width)).collect();
     let gap = desk.scale.px(3.0);

@@ -96,6 +96,8 @@ enum Item {
 #[derive(Clone, Debug)]
 struct Symbol {
     unit: UnitId,
+    /// Its name, in the language of the sheet.
+    name: String,
     /// The units it stands for, and that as a sentence where they are several.
     units: Vec<UnitId>,
     holds: Option<String>,

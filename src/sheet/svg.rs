@@ -168,7 +168,7 @@ fn write_layer(
 fn opening(sheet: &Sheet, symbol: &Symbol) -> String {
     let unit = sheet.campaign.unit(symbol.unit);
     let units: Vec<&str> = symbol.units.iter().map(|unit| &*sheet.campaign.unit(*unit).id).collect();
-    let (id, name, units) = (escaped(&unit.id), escaped(unit.name.en()), escaped(&units.join(" ")));
+    let (id, name, units) = (escaped(&unit.id), escaped(&symbol.name), escaped(&units.join(" ")));
     let holds = symbol.holds.as_ref().map(|holds| format!("<desc>{}</desc>", escaped(holds))).unwrap_or_default();
     format!("<g class=\"unit\" id=\"{id}\" data-units=\"{units}\"><title>{name}</title>{holds}\n")
 }

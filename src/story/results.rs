@@ -47,7 +47,7 @@ pub fn days(span: Span, lang: &Lang) -> String {
 
 /// When a chapter plays: its years, or its days.
 pub fn when(chapter: &Chapter, lang: &Lang) -> String {
-    chapter.years.as_ref().map_or_else(|| days(chapter.span, lang), |years| lang.text(years).to_owned())
+    chapter.years.as_ref().map_or_else(|| days(chapter.span, lang), |years| lang.text(years).into_owned())
 }
 
 /// Everything a class has answered, as plain text to be pasted elsewhere.

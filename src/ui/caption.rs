@@ -52,37 +52,37 @@ pub fn of(model: &CaptionModel<'_>, lang: &Lang) -> Option<Caption> {
     let now = model.clock.now();
     let Some(told) = model.view.told else {
         let event = model.campaign.event(model.campaign.latest_event(now)?);
-        let title = lang.text(&event.title).to_owned();
+        let title = lang.text(&event.title).into_owned();
         return Some(Caption { kicker: lang.when(&event.when), title, ..Caption::default() });
     };
     let chapter = model.campaign.chapter(told.chapter);
-    let (kicker, title) = (place(model.campaign, told, chapter, lang), lang.text(&chapter.title).to_owned());
+    let (kicker, title) = (place(model.campaign, told, chapter, lang), lang.text(&chapter.title).into_owned());
     let caption = match story::stage(chapter, told, model.clock) {
         Stage::Opening => {
-            let ask = chapter.predict.as_ref().map(|predict| lang.text(&predict.ask).to_owned());
+            let ask = chapter.predict.as_ref().map(|predict| lang.text(&predict.ask).into_owned());
             let marking = ask.is_some().then_some(model.view.marking);
-            let text = first_paragraph(lang.text(&chapter.text)).into_iter().chain(ask).collect();
+            let text = first_paragraph(&lang.text(&chapter.text)).into_iter().chain(ask).collect();
             Caption { kicker, title, text, marking }
         }
         Stage::Underway => {
             let latest = model.campaign.latest_event(now).map(|id| model.campaign.event(id));
             let event = latest.filter(|event| event.when.at >= chapter.span.from);
-            let title_of = |event: &Event| Some(lang.text(&event.title).to_owned());
-            let text = event.map_or_else(|| first_paragraph(lang.text(&chapter.text)), title_of);
+            let title_of = |event: &Event| Some(lang.text(&event.title).into_owned());
+            let text = event.map_or_else(|| first_paragraph(&lang.text(&chapter.text)), title_of);
             Caption { kicker, title, text: text.into_iter().collect(), marking: None }
         }
         stage @ (Stage::Asked | Stage::Answered) => {
             let answered = stage == Stage::Answered;
-            let ask = lang.text(&chapter.question.ask).to_owned();
-            let answer = answered.then(|| lang.text(&chapter.question.answer).to_owned());
+            let ask = lang.text(&chapter.question.ask).into_owned();
+            let answer = answered.then(|| lang.text(&chapter.question.answer).into_owned());
             let off = story::distance(chapter, told.chapter, &model.view.answers, lang);
             let text = off.into_iter().chain(choices(&chapter.question, answered, lang)).chain(answer).collect();
             Caption { kicker, title: ask, text, marking: None }
         }
         Stage::Closing => {
             let lesson = told.lesson.map(|lesson| model.campaign.lesson(lesson));
-            let title = lesson.map(|lesson| lang.text(&lesson.title).to_owned()).unwrap_or(title);
-            let text = lesson.map(|lesson| lang.text(&lesson.close).to_owned());
+            let title = lesson.map(|lesson| lang.text(&lesson.title).into_owned()).unwrap_or(title);
+            let text = lesson.map(|lesson| lang.text(&lesson.close).into_owned());
             Caption { kicker: lang.get("present-closing"), title, text: text.into_iter().collect(), marking: None }
         }
     };

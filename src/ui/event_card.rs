@@ -27,7 +27,7 @@ pub fn show(ui: &mut Ui, model: &EventModel<'_>, height: f32, scale: Scale, lang
     let event = model.event;
     ui.set_max_height(height);
     widgets::kicker(ui, &lang.when(&event.when), theme::INK_SOFT, scale);
-    ui.label(RichText::new(event.title.en()).font(scale.heading()));
+    ui.label(RichText::new(lang.text(&event.title)).font(scale.heading()));
     if !model.whole {
         return;
     }
@@ -35,8 +35,9 @@ pub fn show(ui: &mut Ui, model: &EventModel<'_>, height: f32, scale: Scale, lang
     ScrollArea::vertical().min_scrolled_height(0.0).max_height(left).auto_shrink([false, true]).animated(false).show(
         ui,
         |ui| {
-            if !event.text.en().is_empty() {
-                ui.label(event.text.en());
+            let text = lang.text(&event.text);
+            if !text.is_empty() {
+                ui.label(text);
             }
             for line in counts(event, lang) {
                 widgets::soft(ui, &line, scale);

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use super::{Out, focus};
 use crate::{
-    campaign::model::Campaign,
+    campaign::{model::Campaign, text::Text},
     geo::{
         LatLon,
         base_map::{BaseMap, Feature},
@@ -62,7 +62,7 @@ const ZOOMED_IN: f64 = 0.55;
 pub struct Inset {
     /// In map metres.
     drawing: Drawing,
-    towns: Vec<(MapPoint, String, Align2)>,
+    towns: Vec<(MapPoint, Text, Align2)>,
 }
 
 /// The drawn map, for one place in the window: painting it is no work.
@@ -78,7 +78,7 @@ impl Inset {
     pub fn of(campaign: &Campaign) -> Self {
         let town = |(id, anchor): &(&str, Align2)| {
             let place = campaign.place(campaign.find_place(id)?);
-            Some((to_map(place.at), place.names.en().to_owned(), *anchor))
+            Some((to_map(place.at), place.names.clone(), *anchor))
         };
         // The base map is built in and tested: without it there would be no map around this one either.
         let drawing = BaseMap::shared().map(drawing).unwrap_or_default();
@@ -205,7 +205,7 @@ fn names(painter: &Painter, frame: Rect, onto: Onto, inset: &Inset, scale: Scale
     }
     for (at, name, anchor) in &inset.towns {
         let off = vec2(0.5 - anchor.x().to_factor(), 0.5 - anchor.y().to_factor()) * 10.0;
-        write(name.clone(), place(onto, *at) + off, *anchor, theme::INK);
+        write(lang.text(name).into_owned(), place(onto, *at) + off, *anchor, theme::INK);
     }
     let tens = libm::round(ORIGIN.distance_m(VLADIVOSTOK) / 10_000.0) * 10.0;
     let text = lang.with("map-inset-vladivostok", &[("length", lang.number(tens).into())]);

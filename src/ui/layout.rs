@@ -292,11 +292,11 @@ fn lower_edge(ctx: &Context, screen: &Screen<'_>, room: &Room, scale: Scale, lan
     let views = &screen.campaign.views;
     let free = room.window.width() - 3.0 * room.gap - bar.x;
     let compare = Comparison::toggled(screen.view, screen.clock.now());
-    let wanted = map_controls::size(ctx, &ControlsModel { views, compare, row: true }, scale).x;
+    let wanted = map_controls::size(ctx, &ControlsModel { views, compare, row: true }, scale, lang).x;
     // In a low window a row is worth more than the scale bar beside it.
     let row = wanted <= free || (room.low(scale) && wanted <= room.window.width() - 2.0 * room.gap);
     let model = ControlsModel { views, compare, row };
-    let size = map_controls::size(ctx, &model, scale);
+    let size = map_controls::size(ctx, &model, scale, lang);
     if size.x <= free {
         let rect = Rect::from_min_size(pos2(room.gap, bottom - bar.y), bar);
         still(ctx, "scale", rect.min, |ui| {

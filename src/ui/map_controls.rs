@@ -36,10 +36,10 @@ pub struct ControlsModel<'a> {
 }
 
 /// How much room the controls need.
-pub fn size(ctx: &Context, model: &ControlsModel<'_>, scale: Scale) -> Vec2 {
+pub fn size(ctx: &Context, model: &ControlsModel<'_>, scale: Scale, lang: &Lang) -> Vec2 {
     let style = ctx.global_style();
     let (side, gap) = (scale.control(), style.spacing.item_spacing);
-    let width = |view: &NamedView| widgets::button_width(ctx, view.name.en(), scale);
+    let width = |view: &NamedView| widgets::button_width(ctx, &lang.text(&view.name), scale);
     let buttons = side * SQUARES + gap.x * (SQUARES - 1.0);
     if model.row {
         vec2(model.views.iter().map(|view| width(view) + gap.x).sum::<f32>() + buttons, side)
@@ -66,9 +66,10 @@ pub fn show(ui: &mut Ui, model: &ControlsModel<'_>, scale: Scale, lang: &Lang, o
     };
     let views = |ui: &mut Ui, out: &mut Out| {
         for (number, view) in model.views.iter().enumerate() {
-            let name = lang.with("map-view", &[("name", view.name.en().into())]);
-            let size = vec2(widgets::button_width(ui.ctx(), view.name.en(), scale), scale.control());
-            if widgets::text_button(ui, view.name.en(), size, &name).clicked() {
+            let short = lang.text(&view.name);
+            let name = lang.with("map-view", &[("name", short.clone().into())]);
+            let size = vec2(widgets::button_width(ui.ctx(), &short, scale), scale.control());
+            if widgets::text_button(ui, &short, size, &name).clicked() {
                 out.view.push(ViewCommand::Named(number));
             }
         }

@@ -110,7 +110,7 @@ pub fn paint(
 /// Paints the full name of the unit under the pointer, over all that lies on the map.
 pub fn paint_name(ctx: &egui::Context, layout: &SymbolLayout, view: &View, campaign: &Campaign, lang: &Lang) {
     let Some(symbol) = view.hovered.and_then(|unit| layout.showing(unit)) else { return };
-    let name = campaign.unit(symbol.unit).name.en().to_owned();
+    let name = lang.text(&campaign.unit(symbol.unit).name).into_owned();
     let name = match layout.members(symbol).len() {
         0 | 1 => name,
         count => format!("{name}\n{}", lang.with("map-formation-holds", &[("count", (count as i64).into())])),

@@ -88,6 +88,7 @@ place-quality = { $quality }, ± { $km } km
 language-ru = Russian
 language-mn = Mongolian
 language-ja = Japanese
+language-en = English
 quality-a = Position from a gazetteer
 quality-b = Position read off the terrain
 quality-c = Position estimated from descriptions

@@ -10,12 +10,14 @@ use crate::{
         base_map::{BaseMap, Feature},
         projection::{MapPoint, to_map},
     },
+    lang::Lang,
     lettering::letter,
     theme,
 };
 
 /// A lake and its name.
 pub(super) struct LakeName {
+    /// The English name, as the base map writes it where the gazetteer has none.
     text: String,
     rank: u8,
     /// The lake in the gazetteer.
@@ -60,7 +62,7 @@ fn around(lake: &Feature, at: LatLon) -> bool {
 }
 
 /// Paints a lake's name, if it has room.
-pub(super) fn paint<'a>(sheet: &mut Sheet<'a>, lake: &LakeName, campaign: &'a Campaign) {
+pub(super) fn paint<'a>(sheet: &mut Sheet<'a>, lake: &LakeName, campaign: &'a Campaign, lang: &Lang) {
     if sheet.view.metres_per_pixel() > reach(lake.rank) {
         return;
     }
@@ -70,12 +72,14 @@ pub(super) fn paint<'a>(sheet: &mut Sheet<'a>, lake: &LakeName, campaign: &'a Ca
     if !sheet.window.intersects(bounds) {
         return;
     }
-    let galley = sheet.painter.layout_no_wrap(lake.text.clone(), sheet.scale.water(lake.rank), theme::WATER_INK);
+    let place = lake.place.map(|place| campaign.place(place));
+    let text = place.map_or_else(|| lake.text.clone(), |place| lang.text(&place.names).into_owned());
+    let galley = sheet.painter.layout_no_wrap(text, sheet.scale.water(lake.rank), theme::WATER_INK);
     let size = galley.size();
     let spots = spots(&outline, bounds, size, sheet.scale.px(5.0));
     let mut spots = spots.iter().map(|middle| Rect::from_center_size(*middle, size));
     let Some(spot) = spots.find(|spot| sheet.free(spot.expand(1.0))) else { return };
-    sheet.take(spot, lake.place.map(|place| campaign.place(place)));
+    sheet.take(spot, place);
     if outline.len() == 1 {
         sheet.painter.circle_stroke(bounds.center(), sheet.scale.px(4.0), Stroke::new(1.5, theme::WATER));
     }

@@ -1,6 +1,7 @@
 //! Names along lines: rivers in italics, claimed frontiers in their claimants' colours.
 
 use bevy_egui::egui::{Color32, FontId};
+use std::borrow::Cow;
 
 use super::{Sheet, spots::Spots, stretch::Needs};
 use crate::{
@@ -20,6 +21,9 @@ const CLAIMS: f64 = 200.0;
 
 /// The parts of the Halhin Gol that Japan and Manchukuo claimed as the frontier.
 const CLAIMED: [&str; 4] = ["halhin-gol-upper", "halhin-gol-middle", "halhin-gol-lower", "halhin-gol-left-branch"];
+
+/// Letters that reach below the line.
+const TAILED: [char; 12] = ['g', 'j', 'p', 'q', 'y', 'р', 'у', 'ү', 'ф', 'ц', 'щ', 'д'];
 
 /// What stands along a line.
 enum Words {
@@ -112,14 +116,16 @@ pub(super) fn paint<'a>(sheet: &mut Sheet<'a>, name: &mut LineName, campaign: &'
     if sheet.view.metres_per_pixel() > name.reach {
         return;
     }
+    let place = name.place.map(|place| campaign.place(place));
     let text = match &name.words {
-        Words::Name(name) => name.clone(),
+        Words::Name(name) => {
+            place.and_then(|place| lang.translated(&place.names)).map_or_else(|| name.clone(), Cow::into_owned)
+        }
         Words::Sentence(id) => lang.get(id),
     };
     // The first river must be named, and what is said of a frontier is long: their lines may stray more.
     let stray = if name.rank.is_some_and(|rank| rank > 1) { 1.7 } else { 2.5 };
-    let (tails, gap, most) = (text.contains(['g', 'j', 'p', 'q', 'y']), sheet.scale.px(7.0), name.most());
-    let place = name.place.map(|place| campaign.place(place));
+    let (tails, gap, most) = (text.contains(TAILED), sheet.scale.px(7.0), name.most());
     for (font, spots) in name.fonts(sheet.scale).into_iter().zip(&mut name.spots) {
         let (em, spacing) = (font.size, Scale::spacing(&font));
         let curved = Curved::new(&sheet.painter, &text, font, spacing, name.colour);

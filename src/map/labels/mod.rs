@@ -107,7 +107,7 @@ pub fn paint(
     // The name of what the class is to foretell would tell it.
     let foretold = story::foretelling(campaign, view, playback.clock()).map(|(_, predict)| predict.at);
     let told = |place: &&Place| foretold.is_none_or(|at| at.distance_m(place.at) > SECRET_M);
-    lit.iter().copied().filter(told).for_each(|place| places::paint(&mut sheet, place, true, &mut names.spots));
+    lit.iter().copied().filter(told).for_each(|place| places::paint(&mut sheet, place, true, &mut names.spots, lang));
     let mut places: Vec<&Place> = campaign.places_at(playback.now()).filter(|place| shown(place, view)).collect();
     places.retain(|place| told(place) && !lit.iter().any(|lit| lit.id == place.id));
     places.sort_by_key(|place| place.rank);
@@ -125,12 +125,12 @@ fn paint_all<'a>(sheet: &mut Sheet<'a>, places: &[&'a Place], names: &mut Names,
     let others = names.lines.partition_point(LineName::is_first);
     let (rivers, lines) = names.lines.split_at_mut(others);
     let spots = &mut names.spots;
-    places[..first].iter().for_each(|place| places::paint(sheet, place, false, spots));
+    places[..first].iter().for_each(|place| places::paint(sheet, place, false, spots, lang));
     rivers.iter_mut().for_each(|name| lines::paint(sheet, name, campaign, lang));
-    places[first..lesser].iter().for_each(|place| places::paint(sheet, place, false, spots));
-    names.lakes.iter().for_each(|lake| lakes::paint(sheet, lake, campaign));
+    places[first..lesser].iter().for_each(|place| places::paint(sheet, place, false, spots, lang));
+    names.lakes.iter().for_each(|lake| lakes::paint(sheet, lake, campaign, lang));
     lines.iter_mut().for_each(|name| lines::paint(sheet, name, campaign, lang));
-    places[lesser..].iter().for_each(|place| places::paint(sheet, place, false, spots));
+    places[lesser..].iter().for_each(|place| places::paint(sheet, place, false, spots, lang));
 }
 
 /// Whether a place's name is drawn at its own spot: rivers and lakes are named along and inside their shapes.

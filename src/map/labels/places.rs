@@ -1,13 +1,14 @@
 //! Names of places: beside their sign, or across the ground where the place is an area.
 
 use bevy_egui::egui::{
-    Color32, FontId, Galley, Pos2, Rect, Shape, Stroke, TextFormat, Vec2, pos2, text::LayoutJob, vec2,
+    Color32, Galley, Pos2, Rect, Shape, Stroke, TextFormat, Vec2, pos2, text::LayoutJob, vec2,
 };
 use std::{collections::BTreeMap, sync::Arc};
 
 use super::Sheet;
 use crate::{
     campaign::{model::Place, words::PlaceKind},
+    lang::Lang,
     lettering::{letter, spaced},
     theme::{self, Scale},
 };
@@ -17,12 +18,18 @@ const OFF: f32 = 8.0;
 const LIT_OFF: f32 = 17.0;
 
 /// Paints a place's name and sign, if it has room. A place that is lit stands in a ring, and its name is bold.
-pub(super) fn paint<'a>(sheet: &mut Sheet<'a>, place: &'a Place, lit: bool, spots: &mut BTreeMap<Box<str>, usize>) {
+pub(super) fn paint<'a>(
+    sheet: &mut Sheet<'a>,
+    place: &'a Place,
+    lit: bool,
+    spots: &mut BTreeMap<Box<str>, usize>,
+    lang: &Lang,
+) {
     let at = sheet.pixel(place);
     if !sheet.window.contains(at) {
         return;
     }
-    let (job, ink) = name(place, lit, sheet.scale);
+    let (job, ink) = name(place, lit, sheet.scale, lang);
     let galley = sheet.painter.layout_job(job);
     let off = sheet.scale.px(if lit { LIT_OFF } else { OFF });
     let mut corners = around(at, &galley, place.kind, off);
@@ -45,19 +52,19 @@ pub(super) fn paint<'a>(sheet: &mut Sheet<'a>, place: &'a Place, lit: bool, spot
 }
 
 /// A place's name as it is lettered, and its ink.
-fn name(place: &Place, lit: bool, scale: Scale) -> (LayoutJob, Color32) {
-    let rank = place.rank.unwrap_or(4);
+fn name(place: &Place, lit: bool, scale: Scale, lang: &Lang) -> (LayoutJob, Color32) {
+    let (words, rank) = (lang.text(&place.names), place.rank.unwrap_or(4));
     let ink = if rank < 4 { theme::INK } else { theme::INK_SOFT };
     match place.kind {
         PlaceKind::Sands | PlaceKind::Dunes | PlaceKind::Plateau => {
             let font = scale.region(rank);
             let spacing = Scale::spacing(&font) * 1.6;
-            (spaced(&place.names.en().to_uppercase(), font, spacing, theme::INK_SOFT), theme::INK_SOFT)
+            (spaced(&words.to_uppercase(), font, spacing, theme::INK_SOFT), theme::INK_SOFT)
         }
         PlaceKind::Marsh => {
             let font = scale.water(rank);
             let spacing = Scale::spacing(&font);
-            (spaced(place.names.en(), font, spacing, theme::WATER_INK), theme::WATER_INK)
+            (spaced(&words, font, spacing, theme::WATER_INK), theme::WATER_INK)
         }
         _ => {
             let mut font = scale.place(if lit { rank.min(2) } else { rank });
@@ -65,8 +72,9 @@ fn name(place: &Place, lit: bool, scale: Scale) -> (LayoutJob, Color32) {
                 font.family = scale.body_bold().family;
             }
             let ink = if lit { theme::INK } else { ink };
-            let mut job = LayoutJob::single_section(place.names.en().to_owned(), TextFormat::simple(font, ink));
-            if let Some(height) = height(place) {
+            let height = height(place, &words);
+            let mut job = LayoutJob::single_section(words.into_owned(), TextFormat::simple(font, ink));
+            if let Some(height) = height {
                 job.append(height, scale.px(5.0), TextFormat::simple(scale.caps(), ink));
             }
             (job, ink)
@@ -75,10 +83,10 @@ fn name(place: &Place, lit: bool, scale: Scale) -> (LayoutJob, Color32) {
 }
 
 /// The number by which a named height stands in reports, where its name does not say it.
-fn height(place: &Place) -> Option<&str> {
+fn height<'p>(place: &'p Place, name: &str) -> Option<&'p str> {
     let numbers = place.variants.iter().filter_map(|variant| variant.strip_prefix("Height "));
     let mut numbers = numbers.filter(|number| number.bytes().all(|byte| byte.is_ascii_digit()));
-    numbers.find(|number| !place.names.en().contains(*number))
+    numbers.find(|number| !name.contains(*number))
 }
 
 fn is_area(kind: PlaceKind) -> bool {

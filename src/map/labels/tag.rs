@@ -10,16 +10,17 @@ use crate::{
     theme::{self, Scale},
 };
 
-/// The other languages of the gazetteer, in the order in which they are shown.
-const LANGUAGES: [&str; 3] = ["ru", "mn", "ja"];
+/// The languages of the gazetteer, in the order in which they are shown.
+const LANGUAGES: [&str; 4] = ["ru", "mn", "ja", "en"];
 
 /// What is said of a place, line by line: a word for what follows, and it; the name has no such word.
 pub(super) fn lines(place: &Place, lang: &Lang) -> Vec<(String, String)> {
-    let mut lines = vec![(String::new(), place.names.en().to_owned())];
+    let mut lines = vec![(String::new(), lang.text(&place.names).into_owned())];
     if !place.variants.is_empty() {
         lines.push((lang.get("place-variants"), place.variants.join(", ")));
     }
-    let names = LANGUAGES.iter().filter_map(|language| Some((language, place.names.get(language)?)));
+    let others = LANGUAGES.iter().filter(|language| **language != lang.language().code());
+    let names = others.filter_map(|language| Some((language, place.names.get(language)?)));
     lines.extend(names.map(|(language, name)| (lang.word("language", language), name.to_owned())));
     let kind = lang.word("place", place.kind.word());
     let quality = lang.word("quality", place.quality.word());

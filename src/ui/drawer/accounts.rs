@@ -56,7 +56,7 @@ pub(super) fn show(ui: &mut Ui, sheet: &mut Sheet<'_>) {
     widgets::kicker(ui, &lang.get("panel-disputes"), theme::INK_SOFT, scale);
     for (index, dispute) in model.campaign.disputes.iter().enumerate() {
         let open = kept::<Option<usize>>(ui, OPEN) == Some(index);
-        let row = list::Row { text: dispute.title.en(), current: open, ..Default::default() };
+        let row = list::Row { text: &lang.text(&dispute.title), current: open, ..Default::default() };
         if list::row(ui, &row, width, scale).clicked() {
             keep(ui, OPEN, (!open).then_some(index));
         }
@@ -78,7 +78,7 @@ fn disagreement(ui: &mut Ui, sheet: &mut Sheet<'_>, found: &Disagreement) {
     let row = list::Row {
         lead: &day,
         lead_width: scale.px(72.0),
-        text: unit.name.en(),
+        text: &lang.text(&unit.name),
         trail: &size,
         mark: Some(theme::side(unit.side.coalition())),
         current: found.span.contains(model.now),
@@ -132,7 +132,7 @@ fn versions(ui: &mut Ui, sheet: &mut Sheet<'_>, dispute: &Dispute) {
 fn said(ui: &mut Ui, sheet: &Sheet<'_>, who: &str, statement: &Statement, colour: Color32) {
     let (model, _, scale, lang) = sheet.parts();
     widgets::kicker(ui, who, colour, scale);
-    ui.label(statement.text.en());
+    ui.label(lang.text(&statement.text));
     if statement.unverified {
         event_card::warning(ui, &lang.get("event-unverified"), scale);
     }

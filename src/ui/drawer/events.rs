@@ -7,7 +7,6 @@ use crate::{
     campaign::{
         ids::EventId,
         model::Event,
-        text::Text,
         words::{Certainty, EventKind},
     },
     replay::clock::ClockCommand,
@@ -33,7 +32,7 @@ pub(super) fn show(ui: &mut Ui, sheet: &mut Sheet<'_>) {
     let searched = kept::<String>(ui, SEARCHED).trim().to_lowercase();
     let wanted = |event: &Event| {
         kind.is_none_or(|kind| event.kind == kind)
-            && (holds(event.title.en(), &searched) || holds(event.text.en(), &searched))
+            && [&event.title, &event.text].iter().any(|text| text.iter().any(|(_, words)| holds(words, &searched)))
     };
     let latest = model.campaign.latest_event(model.now);
     let (played, mut part) = (model.campaign.played(), None);
@@ -65,7 +64,7 @@ fn entry(ui: &mut Ui, sheet: &mut Sheet<'_>, id: EventId, latest: Option<EventId
     let row = list::Row {
         lead: &date,
         lead_width: scale.px(72.0),
-        text: event.title.en(),
+        text: &lang.text(&event.title),
         strong: event.weight == 3,
         faint: event.unverified,
         current: latest == Some(id),
@@ -98,12 +97,13 @@ fn details(ui: &mut Ui, sheet: &Sheet<'_>, event: &Event) {
             when = lang.with("event-until", &[("from", when.into()), ("until", lang.when(until).into())]);
         }
         widgets::soft(ui, &when, scale);
-        let place = event.place.map(|place| model.campaign.place(place).names.en());
-        if let Some(place) = place.or(event.elsewhere.as_ref().map(Text::en)) {
-            widgets::soft(ui, place, scale);
+        let place = event.place.map(|place| &model.campaign.place(place).names);
+        if let Some(place) = place.or(event.elsewhere.as_ref()) {
+            widgets::soft(ui, &lang.text(place), scale);
         }
-        if !event.text.en().is_empty() {
-            ui.label(event.text.en());
+        let text = lang.text(&event.text);
+        if !text.is_empty() {
+            ui.label(text);
         }
         for line in event_card::counts(event, lang) {
             widgets::soft(ui, &line, scale);

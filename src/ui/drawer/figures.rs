@@ -56,7 +56,7 @@ fn figure(ui: &mut Ui, sheet: &Sheet<'_>, index: usize, figure: &Figure) {
     ui.add_space(scale.px(6.0));
     widgets::hairline(ui);
     ui.add_space(scale.px(4.0));
-    ui.label(theme::strong(figure.title.en(), scale));
+    ui.label(theme::strong(&lang.text(&figure.title), scale));
     let (from, to) = (lang.day_and_month_short(figure.span.from), lang.day_and_month_short(figure.span.to.plus(-1)));
     let when =
         if from == to { from } else { lang.with("panel-figures-span", &[("from", from.into()), ("to", to.into())]) };
@@ -68,7 +68,7 @@ fn figure(ui: &mut Ui, sheet: &Sheet<'_>, index: usize, figure: &Figure) {
     }
     if let Some(judgement) = &figure.judgement {
         widgets::kicker(ui, &lang.get("panel-judgement"), theme::INK, scale);
-        ui.label(judgement.text.en());
+        ui.label(lang.text(&judgement.text));
         if judgement.unverified {
             event_card::warning(ui, &lang.get("event-unverified"), scale);
         }
@@ -122,9 +122,9 @@ fn claimed(ui: &mut Ui, sheet: &Sheet<'_>, claim: &Claim) {
     let who = lang.word("claimant", claim.by.word());
     let line = lang.with("panel-figures-claim", &[("number", number.into()), ("who", who.into())]);
     ui.label(bevy_egui::egui::RichText::new(line).font(scale.small()).color(theme::claimant_ink(claim.by)));
-    let words = claim.text.en();
+    let words = lang.text(&claim.text);
     if !words.is_empty() {
-        widgets::small(ui, words, scale);
+        widgets::small(ui, &words, scale);
     }
     if claim.unverified {
         event_card::warning(ui, &lang.get("event-unverified"), scale);

@@ -10,6 +10,7 @@ use crate::{
         time::Instant,
         words::{Coalition, Post},
     },
+    lang::Lang,
     theme,
     ui::widgets,
     view::ViewCommand,
@@ -53,15 +54,16 @@ pub(super) fn show(ui: &mut Ui, sheet: &mut Sheet<'_>) {
 fn matches(unit: &Unit, searched: &str) -> bool {
     unit.name.iter().any(|(_, name)| holds(name, searched))
         || holds(&unit.label, searched)
-        || unit.commanders.iter().any(|commander| holds(commander.name.en(), searched))
+        || unit.commanders.iter().any(|commander| commander.name.iter().any(|(_, name)| holds(name, searched)))
 }
 
 fn row(ui: &mut Ui, sheet: &mut Sheet<'_>, id: UnitId, depth: usize) {
-    let (model, width, scale, _) = sheet.parts();
+    let (model, width, scale, lang) = sheet.parts();
     let (unit, state) = (model.campaign.unit(id), model.situation.unit(id));
+    let led = commander(unit, model.now, lang).unwrap_or_default();
     let row = list::Row {
-        text: unit.name.en(),
-        trail: commander(unit, model.now).unwrap_or_default(),
+        text: &lang.text(&unit.name),
+        trail: &led,
         mark: Some(theme::faded(theme::side(unit.side.coalition()), if state.is_some() { 1.0 } else { 0.3 })),
         faint: state.is_none(),
         current: model.view.selected == Some(id),
@@ -75,11 +77,12 @@ fn row(ui: &mut Ui, sheet: &mut Sheet<'_>, id: UnitId, depth: usize) {
 }
 
 /// The last name of who led a unit at an instant.
-fn commander(unit: &Unit, now: Instant) -> Option<&str> {
+fn commander(unit: &Unit, now: Instant, lang: &Lang) -> Option<String> {
     let leads = |post: Post| matches!(post, Post::Commander | Post::ActingCommander);
     let found = unit.commanders.iter().find(|one| leads(one.post) && !one.unverified && one.span.contains(now))?;
     // Names end in the family name, in the order of the West; what follows a comma explains.
-    found.name.en().split([',', '(']).next().and_then(|name| name.trim().rsplit(' ').next())
+    let name = lang.text(&found.name);
+    name.split([',', '(']).next().and_then(|name| name.trim().rsplit(' ').next()).map(str::to_owned)
 }
 
 /// Who stands under whom at an instant.

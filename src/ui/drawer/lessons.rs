@@ -38,16 +38,16 @@ pub(super) fn show(ui: &mut Ui, sheet: &mut Sheet<'_>) {
 /// A lesson: what it is, and the buttons that start and print it.
 fn offer(ui: &mut Ui, sheet: &mut Sheet<'_>, id: LessonId, lesson: &Lesson) {
     let (model, _, scale, lang) = sheet.parts();
-    let title = lang.text(&lesson.title);
+    let title = lang.text(&lesson.title).into_owned();
     ui.add_space(scale.px(10.0));
     let minutes = lang.with("story-minutes", &[("minutes", lesson.minutes.into())]);
     widgets::kicker(ui, &minutes, theme::INK_SOFT, scale);
-    ui.label(RichText::new(title).font(scale.body_bold()));
+    ui.label(RichText::new(&title).font(scale.body_bold()));
     ui.label(lang.text(&lesson.summary));
     ui.add_space(scale.px(4.0));
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = Vec2::splat(scale.px(6.0));
-        let named = |id: &str| lang.with(id, &[("title", title.into())]);
+        let named = |id: &str| lang.with(id, &[("title", title.as_str().into())]);
         if button(ui, sheet, "story-start", &named("story-start-name"), true) {
             give(sheet, story::begin(model.campaign, Some(id)));
         }
@@ -78,7 +78,7 @@ fn chapters(ui: &mut Ui, sheet: &mut Sheet<'_>) {
         let row = list::Row {
             lead: &number,
             lead_width: scale.px(24.0),
-            text: lang.text(&chapter.title),
+            text: &lang.text(&chapter.title),
             trail: &when,
             current: model.view.told.is_some_and(|told| told.chapter == id),
             ..Default::default()

@@ -14,7 +14,7 @@ use crate::{
 pub(super) fn unit(ui: &mut Ui, sheet: &mut Sheet<'_>, id: UnitId, width: f32) {
     let unit = sheet.model.campaign.unit(id);
     let mark = Some(theme::side(unit.side.coalition()));
-    let row = list::Row { text: unit.name.en(), mark, ..Default::default() };
+    let row = list::Row { text: &sheet.lang.text(&unit.name), mark, ..Default::default() };
     if list::row(ui, &row, width, sheet.scale).clicked() {
         sheet.out.view.push(ViewCommand::Select(Some(id)));
     }
@@ -26,7 +26,7 @@ pub(super) fn event(ui: &mut Ui, sheet: &mut Sheet<'_>, id: EventId, width: f32)
     let event = campaign.event(id);
     let date = sheet.lang.day(&event.when);
     let lead_width = sheet.scale.px(72.0);
-    let row = list::Row { lead: &date, lead_width, text: event.title.en(), ..Default::default() };
+    let row = list::Row { lead: &date, lead_width, text: &sheet.lang.text(&event.title), ..Default::default() };
     if list::row(ui, &row, width, sheet.scale).clicked() && campaign.span.contains(event.when.at) {
         sheet.out.clock.push(ClockCommand::Seek(event.when.at));
     }

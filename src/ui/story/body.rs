@@ -57,9 +57,9 @@ fn look_at(ui: &mut Ui, model: StoryModel<'_>, chapter: &Chapter, scale: Scale, 
         }
         for id in &chapter.places {
             let place = model.campaign.place(*id);
-            let words = lang.text(&place.names);
-            let name = lang.with("story-place", &[("name", words.into())]);
-            if widgets::named_chip(ui, words, &name, false, scale).clicked() {
+            let words = lang.text(&place.names).into_owned();
+            let name = lang.with("story-place", &[("name", words.as_str().into())]);
+            if widgets::named_chip(ui, &words, &name, false, scale).clicked() {
                 out.view.push(ViewCommand::Look(place.at, None));
             }
         }

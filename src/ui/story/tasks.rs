@@ -48,7 +48,7 @@ pub(super) fn foretold(ui: &mut Ui, model: StoryModel<'_>, answered: bool, scale
         return;
     }
     widgets::kicker(ui, &lang.get("story-predict"), theme::INK_SOFT, scale);
-    widgets::small(ui, lang.text(&predict.ask), scale);
+    widgets::small(ui, &lang.text(&predict.ask), scale);
     if let Some(off) = off {
         ui.label(RichText::new(off).font(scale.body_bold()));
     }
@@ -75,7 +75,7 @@ pub(super) fn question(
     for (number, words) in task.choices.iter().enumerate() {
         let right = answered && task.right == Some(number);
         let ours = chosen == Some(number);
-        if choice(ui, lang.text(words), ours, right, scale, lang).clicked() && !answered {
+        if choice(ui, &lang.text(words), ours, right, scale, lang).clicked() && !answered {
             out.view.push(ViewCommand::Choose(chapter, (!ours).then_some(number)));
         }
     }

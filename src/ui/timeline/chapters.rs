@@ -117,7 +117,7 @@ fn paint(painter: &Painter, band: Rect, told: bool, pointed: bool) {
 
 /// `Chapter 3: Azuma's stand`.
 fn name(id: ChapterId, chapter: &Chapter, lang: &Lang) -> String {
-    let title = lang.text(&chapter.title).to_owned();
+    let title = lang.text(&chapter.title).into_owned();
     lang.with("timeline-chapter", &[("number", (id.index() + 1).into()), ("title", title.into())])
 }
 

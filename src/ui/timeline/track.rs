@@ -188,7 +188,7 @@ pub(super) fn hint(model: &TimelineModel<'_>, found: &[Mark], axis: Axis, x: f32
     if let Some((mark, event)) = nearest.and_then(|mark| Some((mark, events.get(mark.event)?))) {
         let title = lang.text(&event.title);
         lines.push(match mark.count {
-            1 => title.to_owned(),
+            1 => title.into_owned(),
             several => lang.with("timeline-several", &[("title", title.into()), ("count", (several - 1).into())]),
         });
     }

@@ -84,13 +84,13 @@ fn head(ui: &mut Ui, unit: &Unit, width: f32, scale: Scale, lang: &Lang, out: &m
                 ("echelon", lang.word("echelon", unit.echelon.word()).into()),
             ];
             widgets::kicker(ui, &lang.with("unit-kicker", &kicker), theme::side(unit.side.coalition()), scale);
-            ui.label(RichText::new(unit.name.en()).font(scale.heading()));
-            if let Some(native) = native_name(unit) {
+            ui.label(RichText::new(lang.text(&unit.name)).font(scale.heading()));
+            if let Some(native) = native_name(unit, lang) {
                 widgets::soft(ui, native, scale);
             }
         });
         ui.allocate_ui_with_layout(vec2(close, close), Layout::right_to_left(Align::Min), |ui| {
-            let name = lang.with("unit-close", &[("name", unit.name.en().into())]);
+            let name = lang.with("unit-close", &[("name", lang.text(&unit.name).into())]);
             if widgets::icon_button(ui, Icon::Close, close, &name).clicked() {
                 out.view.push(ViewCommand::Select(None));
             }
@@ -106,7 +106,7 @@ fn on_the_map(ui: &mut Ui, campaign: &Campaign, state: &UnitState, width: f32, s
     let now = if state.moving { lang.with("unit-moving", &[("activity", activity.into())]) } else { activity };
     widgets::row(ui, &lang.get("unit-now"), &now, width, scale);
     if let Some(place) = reached.place.filter(|_| !state.moving) {
-        widgets::row(ui, &lang.get("unit-place"), campaign.place(place).names.en(), width, scale);
+        widgets::row(ui, &lang.get("unit-place"), &lang.text(&campaign.place(place).names), width, scale);
     }
     widgets::row(ui, &lang.get("unit-since"), &lang.when(&reached.when), width, scale);
     if let Some(next) = points.get(state.reached + 1) {
@@ -176,12 +176,12 @@ fn cited(ui: &mut Ui, model: &UnitModel<'_>, unit: &Unit, scale: Scale, lang: &L
     }
 }
 
-/// The name in the unit's own language.
-fn native_name(unit: &Unit) -> Option<&str> {
+/// The name in the unit's own language, where that is not the reader's.
+fn native_name<'u>(unit: &'u Unit, lang: &Lang) -> Option<&'u str> {
     let language = match unit.side {
         Side::Soviet => "ru",
         Side::Mongolian => "mn",
         Side::Japanese | Side::Manchukuoan => "ja",
     };
-    unit.name.get(language).filter(|name| *name != unit.name.en())
+    unit.name.get(language).filter(|name| *name != lang.text(&unit.name))
 }

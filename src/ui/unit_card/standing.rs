@@ -16,7 +16,7 @@ use crate::{
 pub(super) fn show(ui: &mut Ui, model: &UnitModel<'_>, unit: &Unit, width: f32, scale: Scale, lang: &Lang) {
     rows(ui, "unit-names", names(unit, lang), width, scale, lang);
     if let Some(parent) = unit.parent_at(model.now) {
-        widgets::row(ui, &lang.get("unit-parent"), model.campaign.unit(parent).name.en(), width, scale);
+        widgets::row(ui, &lang.get("unit-parent"), &lang.text(&model.campaign.unit(parent).name), width, scale);
     }
     let commanders = unit.commanders.iter().map(|one| doubted(commander(one, lang), one.unverified, lang));
     rows(ui, "unit-commanders", commanders.collect(), width, scale, lang);
@@ -33,10 +33,10 @@ fn rows(ui: &mut Ui, label: &str, lines: Vec<String>, width: f32, scale: Scale, 
     }
 }
 
-/// The names in other languages than English and the unit's own, which stand above.
+/// The names in other languages than the reader's and the unit's own, which stand above.
 fn names(unit: &Unit, lang: &Lang) -> Vec<String> {
-    let shown = [Some(unit.name.en()), native_name(unit)];
-    let others = unit.name.iter().filter(|(_, name)| !shown.contains(&Some(*name)));
+    let (own, native) = (lang.text(&unit.name), native_name(unit, lang));
+    let others = unit.name.iter().filter(|(_, name)| *name != own && Some(*name) != native);
     let line = |(language, name): (&str, &str)| {
         let values = [("language", lang.word("language", language).into()), ("name", name.into())];
         lang.with("unit-name-in", &values)
@@ -50,13 +50,13 @@ fn doubted(line: String, unverified: bool, lang: &Lang) -> String {
 
 /// `Maj. I. M. Remizov, killed`, with the post unless it is the command.
 fn commander(one: &Commander, lang: &Lang) -> String {
-    let mut name = one.name.en().to_owned();
+    let mut name = lang.text(&one.name).into_owned();
     if one.post != Post::Commander {
         let post = lang.word("post", one.post.word());
         name = lang.with("unit-commander-line", &[("name", name.into()), ("post", post.into())]);
     }
     match &one.fate {
-        Some(fate) => lang.with("unit-commander-fate", &[("name", name.into()), ("fate", fate.en().into())]),
+        Some(fate) => lang.with("unit-commander-fate", &[("name", name.into()), ("fate", lang.text(fate).into())]),
         None => name,
     }
 }
@@ -74,7 +74,7 @@ fn strength(one: &Strength, lang: &Lang) -> String {
         let (low, high) = range?;
         Some(lang.with(id, &[("number", lang.range(low, high).into())]))
     });
-    let text = one.text.as_ref().map(|text| text.en().to_owned());
+    let text = one.text.as_ref().map(|text| lang.text(text).into_owned());
     let what: Vec<_> = numbers.chain(text).collect();
     let values = [("when", lang.day(&one.on).into()), ("what", what.join(", ").into())];
     let line = lang.with("unit-strength-line", &values);

@@ -69,10 +69,10 @@ pub(super) fn show(
 /// The name of the place, or of one that is near; the names of mere positions say nothing to a reader.
 fn place(model: &UnitModel<'_>, point: &WayPoint, lang: &Lang) -> Option<String> {
     if let Some(place) = point.place.map(|place| model.campaign.place(place)).filter(|place| place.rank.is_some()) {
-        return Some(place.names.en().to_owned());
+        return Some(lang.text(&place.names).into_owned());
     }
     let named = model.campaign.places.iter().filter(|place| place.rank.is_some());
     let near = named.map(|place| (place.at.distance_m(point.at), place)).filter(|(distance, _)| *distance < NEAR_M);
     let nearest = near.min_by(|a, b| a.0.total_cmp(&b.0))?.1;
-    Some(lang.with("unit-nearest", &[("place", nearest.names.en().into())]))
+    Some(lang.with("unit-nearest", &[("place", lang.text(&nearest.names).into())]))
 }
