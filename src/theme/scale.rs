@@ -187,6 +187,12 @@ impl Scale {
         if window.x >= width * 2.6 { width } else { 0.0 }
     }
 
+    /// The width of the card of a chapter, where it stands at the left.
+    pub fn chapter_width(self, window: bevy_egui::egui::Vec2) -> f32 {
+        let low = window.y < self.px(700.0);
+        if low { self.px(470.0).min(window.x * 0.48) } else { self.px(500.0).min(window.x - 2.0 * self.gap()) }
+    }
+
     /// The side of a control that a finger can hit.
     pub fn control(self) -> f32 {
         self.px(46.0).max(32.0)

@@ -61,7 +61,8 @@ pub fn of(model: &CaptionModel<'_>, lang: &Lang) -> Option<Caption> {
         Stage::Opening => {
             let ask = chapter.predict.as_ref().map(|predict| lang.text(&predict.ask).into_owned());
             let marking = ask.is_some().then_some(model.view.marking);
-            let text = first_paragraph(&lang.text(&chapter.text)).into_iter().chain(ask).collect();
+            // The text would tell what is to be foretold: it comes with the play.
+            let text = ask.or_else(|| first_paragraph(&lang.text(&chapter.text))).into_iter().collect();
             Caption { kicker, title, text, marking }
         }
         Stage::Underway => {

@@ -84,7 +84,7 @@ pub fn show(ctx: &Context, screen: &Screen<'_>, lang: &Lang, out: &mut Out) {
     } else {
         date(ctx, screen, &room, scale, lang, out)
     };
-    let told = screen.view.told.is_some() && scale.chapter(room.window.size()) > 0.0;
+    let told = screen.view.told.is_some() && (scale.chapter(room.window.size()) > 0.0 || room.low(scale));
     // On a telephone a chapter needs the room of the map's buttons.
     let floor = if told { room.timeline.top() - room.gap } else { lower_edge(ctx, screen, &room, scale, lang, out) };
     if screen.view.welcome {

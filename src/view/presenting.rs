@@ -39,6 +39,12 @@ impl View {
             (false, Some(_)) => scale.chapter(bevy_egui::egui::vec2(size.x, size.y)),
             _ => 0.0,
         };
+        let window = bevy_egui::egui::vec2(size.x, size.y);
+        // The card of a chapter is wider than the column of the other cards.
+        let told = self.told.is_some() && !self.presenting && scale.chapter(window) == 0.0;
+        let beside = if told { scale.chapter_width(window) + scale.gap() * 1.5 } else { 0.0 };
+        let low = size.y < scale.px(700.0);
+        let column = if column > 0.0 || low { column.max(beside) } else { column };
         Vec2::new(column, timeline + caption)
     }
 

@@ -1,8 +1,6 @@
 //! Names of places: beside their sign, or across the ground where the place is an area.
 
-use bevy_egui::egui::{
-    Color32, Galley, Pos2, Rect, Shape, Stroke, TextFormat, Vec2, pos2, text::LayoutJob, vec2,
-};
+use bevy_egui::egui::{Color32, Galley, Pos2, Rect, Shape, Stroke, TextFormat, Vec2, pos2, text::LayoutJob, vec2};
 use std::{collections::BTreeMap, sync::Arc};
 
 use super::Sheet;

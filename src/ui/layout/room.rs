@@ -45,20 +45,16 @@ impl Room {
         self.window.height() >= scale.px(1_040.0)
     }
 
-    /// Where a chapter is told: at the left; in a narrow window low down, so that the map above stays free; in a low one
-    /// beside the date.
+    /// Where a chapter is told: at the left; in a narrow window low down, so that the map above stays free.
     pub(super) fn story(&self, date: Rect, lower: f32, floor: f32, scale: Scale) -> (egui::Pos2, f32, f32) {
-        let top = date.bottom() + self.gap;
-        if self.low(scale) && self.window.right() - date.right() >= scale.px(420.0) {
-            let at = pos2(date.right() + self.gap, self.gap);
-            return (at, (self.window.right() - at.x - self.gap).min(scale.px(520.0)), card_height(at.y, floor, scale));
-        }
+        let top = date.bottom() + self.gap / if self.low(scale) { 2.0 } else { 1.0 };
         let below = scale.chapter(vec2(self.window.width(), self.window.height()));
         if below > 0.0 {
             let high = top.max(floor - below);
             return (pos2(self.gap, high), self.window.width() - 2.0 * self.gap, card_height(high, floor, scale));
         }
-        let width = scale.px(500.0).min(self.window.width() - 2.0 * self.gap);
+        let width = scale.chapter_width(self.window.size());
+        let lower = if self.low(scale) { floor } else { lower };
         (pos2(self.gap, top), width, card_height(top, lower, scale))
     }
 
