@@ -129,7 +129,7 @@ impl Plate {
 fn plates(
     ctx: &Context,
     model: &CompareModel,
-    (map, [low, high], above): (Rect, [f32; 2], &[Option<Rect>]),
+    (map, [low, high], above): (Rect, [f32; 2], &[Option<Rect>; 2]),
     scale: Scale,
     lang: &Lang,
 ) {
@@ -140,8 +140,11 @@ fn plates(
         [plate(model.now, "compare-left"), plate(model.compared.with, "compare-right")]
     };
     let fits = |pair: &[Plate; 2]| pair.iter().map(|plate| plate.size(scale).x).sum::<f32>() <= widest;
-    let smaller = || [scale.date(), scale.heading()].into_iter().map(pair).find(fits);
-    let [left, right] = smaller().unwrap_or_else(|| pair(scale.body_bold()));
+    // Beside the large date rather than under it, where cards stand.
+    let free = x - between - scale.gap() - above[0].map_or(map.left(), |date| date.right());
+    let clear = |pair: &[Plate; 2]| fits(pair) && pair.iter().all(|plate| plate.size(scale).x <= free);
+    let found = || [scale.date(), scale.heading()].into_iter().map(pair);
+    let [left, right] = found().find(clear).or_else(|| found().find(fits)).unwrap_or_else(|| pair(scale.body_bold()));
     // Both of one size: what differs between them is the date.
     let size = left.size(scale).max(right.size(scale));
     let half = size.x + between / 2.0;

@@ -12,7 +12,7 @@ use crate::{
     ui::{
         Out,
         caption::{self, CaptionModel},
-        map_controls, tools,
+        compare, map_controls, tools,
     },
 };
 
@@ -65,6 +65,9 @@ pub(super) fn show(ctx: &Context, screen: &Screen<'_>, room: &Room, scale: Scale
         });
     }
     unit(ctx, screen, room, (date, tools_at.y + size.y + room.gap / 2.0), scale, lang, out);
+    let above = [Some(date), Some(Rect::from_min_size(tools_at, size))];
+    let edges = compare::Edges { timeline: room.timeline.top(), widths: None, floor: bottom, above };
+    compare::show(ctx, screen, &edges, scale, lang, out);
     time(ctx, screen, room, scale, lang, out);
 }
 
