@@ -81,7 +81,7 @@ fn keys(
     // A control that has the focus takes the space bar for itself, a field for text every key; all others stay the map's.
     let (focused, writing, sliding) = egui.map_or((false, false, false), |mut egui| {
         let ctx = egui.get_mut();
-        let focused = ctx.memory(|memory| memory.focused());
+        let focused = ctx.memory(bevy_egui::egui::Memory::focused);
         let slider = ctx.data(|data| data.get_temp::<Id>(Id::new(ARROWS)));
         (focused.is_some(), ctx.text_edit_focused(), focused.is_some() && focused == slider)
     });

@@ -195,7 +195,7 @@ pub(crate) fn paint_labels(
 ) -> Result {
     let ctx = contexts.ctx_mut()?;
     let wipe = labels.view.wiped_at();
-    let clip = wipe.map(|x| egui::Rect::everything_left_of(x));
+    let clip = wipe.map(egui::Rect::everything_left_of);
     let pointer = pointer.0.filter(|at| !labels.view.shows_other_at(*at));
     labels.paint(ctx, &lang, pointer, clip);
     Ok(())

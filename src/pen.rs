@@ -116,7 +116,7 @@ fn follow(
     let fingers = touches.iter().count();
     // A second finger moves the map; what is left of the two draws nothing.
     *several = fingers > 1 || (*several && fingers > 0);
-    let finger = touches.iter().next().map(|finger| finger.position()).filter(|_| !*several);
+    let finger = touches.iter().next().map(bevy::input::touch::Touch::position).filter(|_| !*several);
     let at = finger.or_else(|| window.and_then(|window| window.cursor_position()));
     strokes.pointer = at.filter(|_| view.tool == Tool::Pointer && !view.blank);
     let pressed = finger.is_some() || buttons.pressed(MouseButton::Left);

@@ -64,7 +64,7 @@ fn follow(
     mut parts: Query<TwinParts, With<Twin>>,
     (mut besides, drawn): (ResMut<Besides>, Option<Res<Drawn>>),
 ) -> Result {
-    ink.set_wipe(&mut inks, view.compared.map(|compared| compared.share()));
+    ink.set_wipe(&mut inks, view.compared.map(crate::view::Comparison::share));
     let Some(compared) = view.compared else {
         if let Some((_, twins)) = held.0.take() {
             twins.clear(&mut commands);

@@ -96,17 +96,34 @@ pub fn show(ctx: &Context, screen: &Screen<'_>, lang: &Lang, out: &mut Out) {
         });
         return time(ctx, screen, &room, scale, lang, out);
     }
-    let (selected, open) = (screen.view.selected, screen.view.panel);
     let tabs = tabs(ctx, screen, &room, date, scale, lang, out);
-    let below = date.bottom() + room.gap;
-    match open {
-        Some(panel) if (room.two && !room.low(scale)) || selected.is_none() => {
-            let drawer = drawer_room(&room, date, floor, tabs.is_none(), scale);
+    left(ctx, screen, &room, (date, tabs, floor), scale, lang, out);
+    right(ctx, screen, &room, (date, tabs, floor), scale, lang, out);
+    let widths = room.two.then_some([room.left, room.drawer, room.right]);
+    let edges = compare::Edges { timeline: room.timeline.top(), widths, floor, above: [Some(date), tabs] };
+    compare::show(ctx, screen, &edges, scale, lang, out);
+    time(ctx, screen, &room, scale, lang, out);
+}
+
+/// The left column: the open panel or, without one, the chapter that is told or the last event.
+fn left(
+    ctx: &Context,
+    screen: &Screen<'_>,
+    room: &Room,
+    (date, tabs, floor): (Rect, Option<Rect>, f32),
+    scale: Scale,
+    lang: &Lang,
+    out: &mut Out,
+) {
+    let alone = screen.view.selected.is_none();
+    match screen.view.panel {
+        Some(panel) if (room.two && !room.low(scale)) || alone => {
+            let drawer = drawer_room(room, date, floor, tabs.is_none(), scale);
             evidence(ctx, screen, (panel, drawer), scale, lang, out);
         }
-        None if (room.two || selected.is_none()) && compare::leaves_room(screen, room.two) => {
+        None if (room.two || alone) && compare::leaves_room(screen, room.two) => {
             let lower = room.timeline.top() - room.gap * 2.0 - scale_bar_size(scale).y;
-            let small_map = theatre_at_left(screen, &room, lower, scale);
+            let small_map = theatre_at_left(screen, room, lower, scale);
             let lower = small_map.map_or(lower, |rect| rect.top() - room.gap);
             match screen.view.told {
                 Some(told) => {
@@ -114,13 +131,25 @@ pub fn show(ctx: &Context, screen: &Screen<'_>, lang: &Lang, out: &mut Out) {
                     let model = StoryModel { campaign: screen.campaign, clock: screen.clock, view: screen.view, told };
                     card(ctx, "story", at, width, scale, |ui| story::show(ui, model, height, scale, lang, out));
                 }
-                None => event(ctx, screen, &room, (below, lower), scale, lang),
+                None => event(ctx, screen, room, (date.bottom() + room.gap, lower), scale, lang),
             }
             theatre(ctx, screen, small_map, scale, lang, out);
         }
         _ => {}
     }
-    if let Some(unit) = selected {
+}
+
+/// The right column: the card of the unit or, without one, the small map where it has no room at the left.
+fn right(
+    ctx: &Context,
+    screen: &Screen<'_>,
+    room: &Room,
+    (date, tabs, floor): (Rect, Option<Rect>, f32),
+    scale: Scale,
+    lang: &Lang,
+    out: &mut Out,
+) {
+    if let Some(unit) = screen.view.selected {
         let model = UnitModel {
             campaign: screen.campaign,
             unit,
@@ -131,6 +160,7 @@ pub fn show(ctx: &Context, screen: &Screen<'_>, lang: &Lang, out: &mut Out) {
         // Beside the date where that leaves a readable width, else below it.
         let beside = room.window.right() - date.right() - 2.0 * room.gap;
         let high = tabs.map_or(room.gap, |tabs| tabs.bottom() + room.gap / 2.0);
+        let below = date.bottom() + room.gap;
         let (top, width) = match (room.two, beside >= scale.px(300.0)) {
             (true, _) => (high, room.right),
             (false, true) => (high, room.right.min(beside)),
@@ -139,16 +169,12 @@ pub fn show(ctx: &Context, screen: &Screen<'_>, lang: &Lang, out: &mut Out) {
         let left = room.window.right() - room.gap - width;
         let height = card_height(top, floor, scale);
         card(ctx, "unit", pos2(left, top), width, scale, |ui| unit_card::show(ui, &model, height, scale, lang, out));
-    } else if open.is_some() || !room.tall(scale) {
+    } else if screen.view.panel.is_some() || !room.tall(scale) {
         let size = inset::size(room.window, false, screen.view, scale).filter(|_| room.ample);
         let corner = pos2(room.window.right() - room.gap, floor);
         let rect = size.map(|size| Rect::from_min_max((corner - size).round(), corner.round()));
         theatre(ctx, screen, rect, scale, lang, out);
     }
-    let widths = room.two.then_some([room.left, room.drawer, room.right]);
-    let edges = compare::Edges { timeline: room.timeline.top(), widths, floor, above: [Some(date), tabs] };
-    compare::show(ctx, screen, &edges, scale, lang, out);
-    time(ctx, screen, &room, scale, lang, out);
 }
 
 /// The timeline, and the list of keys over everything.

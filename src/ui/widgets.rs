@@ -209,6 +209,15 @@ fn rounded(rect: Rect) -> Vec<Pos2> {
     path
 }
 
+/// Most of a circle, with an arrow's head at its end.
+fn paint_repeat(painter: &egui::Painter, centre: Pos2, size: f32, stroke: Stroke) {
+    let turned = |i: u8| egui::emath::Rot2::from_angle(0.9 + f32::from(i) * 0.33) * vec2(size * 0.5, 0.0);
+    painter.add(Shape::line((0..=15).map(|i| centre + turned(i)).collect(), stroke));
+    let (tip, side) = (centre + turned(15), turned(15).rot90() * 0.8);
+    let points = vec![tip + side, tip + turned(15) * 0.62, tip - turned(15) * 0.62];
+    painter.add(Shape::convex_polygon(points, stroke.color, Stroke::NONE));
+}
+
 /// Draws an icon in a square of this size around a point.
 fn paint_icon(painter: &egui::Painter, icon: Icon, centre: Pos2, size: f32, colour: Color32) {
     let at = |x: f32, y: f32| centre + vec2(x, y) * size;
@@ -262,14 +271,7 @@ fn paint_icon(painter: &egui::Painter, icon: Icon, centre: Pos2, size: f32, colo
             painter.line(vec![at(tip - 0.24 * way, y - 0.22), at(tip, y), at(tip - 0.24 * way, y + 0.22)], stroke);
         }),
         Icon::Menu => [-0.4, 0.0, 0.4].into_iter().for_each(|y| line(at(-0.5, y), at(0.5, y))),
-        Icon::Repeat => {
-            let turned = |i: u8| egui::emath::Rot2::from_angle(0.9 + f32::from(i) * 0.33) * vec2(size * 0.5, 0.0);
-            painter.add(Shape::line((0..=15).map(|i| centre + turned(i)).collect(), stroke));
-            let (tip, side) = (turned(15), turned(15).rot90() * 0.8);
-            let tip = centre + tip;
-            let points = vec![tip + side, tip + turned(15) * 0.62, tip - turned(15) * 0.62];
-            painter.add(Shape::convex_polygon(points, colour, Stroke::NONE));
-        }
+        Icon::Repeat => paint_repeat(painter, centre, size, stroke),
         Icon::Help => {
             let font = Scale::sign(size * 1.6);
             painter.text(centre, Align2::CENTER_CENTER, "?", font, colour);

@@ -1,7 +1,7 @@
 //! The page: the one module that speaks to JavaScript. Commands queue up and are obeyed in the next frame; questions
 //! are answered at once from a copy of the clock. The world is never borrowed from outside.
 
-mod classroom;
+pub mod classroom;
 mod saving;
 mod telling;
 
@@ -247,7 +247,7 @@ fn run(canvas: &str, folder: &CampaignFolder) {
     match loading::show(&mut app, campaign) {
         Ok(()) => {
             compare::plugin(&mut app);
-            drop(app.run());
+            let _: AppExit = app.run();
         }
         Err(why) => tell("problem", &serde_json::json!([why])),
     }
