@@ -85,6 +85,7 @@ panel-line-contours = бүдүүвч рельефийн ижил өндрийн 
 # The tag of a place under the pointer: "Russian: …", "hill: read off the terrain, ± 3 km"
 place-variants = Мөн
 place-quality = { $quality }, ± { $km } км
+language-en = Англи
 language-ru = Оросоор
 language-mn = Монголоор
 language-ja = Японоор
