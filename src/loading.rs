@@ -8,6 +8,7 @@ use bevy::{
     },
     prelude::*,
     time::TimeUpdateStrategy,
+    window::RequestRedraw,
 };
 use bevy_egui::{
     EguiContext, EguiContexts, EguiGlobalSettings, EguiPlugin, EguiPreUpdateSet, EguiPrimaryContextPass,
@@ -22,7 +23,7 @@ use crate::{
     fronts, ink, input,
     lang::Lang,
     map, marks, mixing, pen,
-    playback::{self, Playback, Shown},
+    playback::{self, Playback, ReplaySystems, Shown},
     redraw, sharpness, theme, ui, units,
     view::{self, Obstacles, View},
 };
@@ -86,7 +87,28 @@ fn draw_moving(app: &mut App, campaign: Arc<Campaign>) {
     app.insert_resource(Playback::new(&campaign))
         .insert_resource(Shown(campaign))
         .add_plugins((playback::plugin, view::plugin, sharpness::plugin))
-        .add_plugins((fronts::plugin(map::FRONTS), units::plugin(map::UNITS)));
+        .add_plugins((fronts::plugin(map::FRONTS), units::plugin(map::UNITS)))
+        .add_message::<RequestRedraw>()
+        .add_systems(Update, speak.in_set(ReplaySystems::Present));
+}
+
+/// Speaks the language that is asked for. Nothing keeps words from one pass to the next but the letters, and those
+/// that were not there before are drawn a frame late.
+fn speak(
+    view: Res<View>,
+    mut lang: ResMut<Lang>,
+    mut left: Local<u8>,
+    mut redraw: MessageWriter<RequestRedraw>,
+) -> Result {
+    if view.is_changed() && view.language != lang.language() {
+        *lang = Lang::of(view.language)?;
+        *left = 3;
+    }
+    if *left > 0 {
+        *left -= 1;
+        redraw.write(RequestRedraw);
+    }
+    Ok(())
 }
 
 /// An app without a window and without a renderer, whose time runs by `step` with each update.

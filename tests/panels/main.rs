@@ -5,6 +5,7 @@ mod compare;
 mod evidence;
 mod lettering;
 mod presenting;
+mod pseudo;
 mod settings;
 mod signs;
 mod story;
