@@ -5,6 +5,7 @@ use bevy::{
     ecs::error::{BevyError, ErrorContext, FallbackErrorHandler},
     prelude::*,
     time::TimeUpdateStrategy,
+    window::RequestRedraw,
 };
 use bevy_egui::{
     EguiContext, EguiContexts, EguiGlobalSettings, EguiPlugin, EguiPreUpdateSet, EguiPrimaryContextPass,
@@ -18,7 +19,7 @@ use crate::{
     fronts, ink, input,
     lang::Lang,
     map, mixing,
-    playback::{self, Playback, Shown},
+    playback::{self, Playback, ReplaySystems, Shown},
     redraw, sharpness, theme, ui, units,
     view::{self, Obstacles, View},
 };
@@ -76,7 +77,28 @@ fn draw_map(app: &mut App, campaign: Arc<Campaign>) {
         .insert_resource(Shown(campaign))
         .add_plugins((playback::plugin, view::plugin, sharpness::plugin, ink::plugin, map::plugin))
         .add_plugins((fronts::plugin(map::FRONTS), units::plugin(map::UNITS)))
+        .add_message::<RequestRedraw>()
+        .add_systems(Update, speak.in_set(ReplaySystems::Present))
         .add_systems(EguiPrimaryContextPass, paint_labels);
+}
+
+/// Speaks the language that is asked for. Nothing keeps words from one pass to the next but the letters, and those
+/// that were not there before are drawn a frame late.
+fn speak(
+    view: Res<View>,
+    mut lang: ResMut<Lang>,
+    mut left: Local<u8>,
+    mut redraw: MessageWriter<RequestRedraw>,
+) -> Result {
+    if view.is_changed() && view.language != lang.language() {
+        *lang = Lang::of(view.language)?;
+        *left = 3;
+    }
+    if *left > 0 {
+        *left -= 1;
+        redraw.write(RequestRedraw);
+    }
+    Ok(())
 }
 
 /// The map without a window, a renderer or a reader: sheets are drawn from what its entities hold. Its time runs by

@@ -66,7 +66,7 @@ fn map(writer: &mut Writer<'_>, chapter: &Chapter) -> Result<(), String> {
     let before = chapter.predict.is_some() && !writer.answers;
     let at = if before { chapter.span.from } else { chapter.span.to };
     let Some(id) = writer.campaign.find_chapter(&chapter.id) else { return Ok(()) };
-    let order = Order { at, view: vec![ViewCommand::Cut(id)] };
+    let order = Order { at, view: vec![ViewCommand::Cut(id), ViewCommand::Speak(lang.language())] };
     let sheet = compose(writer.campaign, &order, Page::plain(MAP, SheetFormat::Svg))?;
     let truth = chapter.predict.as_ref().filter(|_| writer.answers);
     let over = truth.map(|predict| happened(writer.campaign, id, predict)).unwrap_or_default();

@@ -58,6 +58,7 @@ impl Order {
             ViewCommand::ShowFrom(view.least),
             ViewCommand::Draw(view.symbols),
             ViewCommand::Show(view.layers),
+            ViewCommand::Speak(view.language),
         ];
         Self { at, view: how.into_iter().chain([look]).collect() }
     }

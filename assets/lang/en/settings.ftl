@@ -24,3 +24,4 @@ settings-copied = The link is copied
 settings-keep = Save it as a file
 settings-note = Each of these can stand in the address of the page too, so that a link opens the map as it is here.
 language-own-en = English
+language-own-mn = Монгол

@@ -1,0 +1,22 @@
+# Hand-outs of lessons, for print
+handout-pupil = Ангид зориулав
+handout-teacher = Багшид зориулав, хариулттай
+handout-minutes = { $minutes } минут
+handout-name = Нэр
+handout-date = Огноо
+handout-aims = Зорилго
+handout-before = Хичээлийн өмнө
+handout-close = Төгсгөлд нь
+handout-whole = Хичээлийн ерөнхий асуултууд
+handout-question = Асуулт
+handout-predict = Юу болсныг үзэхийн өмнө
+handout-mark = Тэмдгээ газрын зураг дээр зурна уу.
+handout-answer = Хариулт
+handout-notes = Тэмдэглэл
+handout-happened = Энд болсон, { $km } км-ийн нарийвчлалтай
+handout-map = Газрын зурагт: { $when }
+handout-sources = Эх сурвалж
+handout-source-key = Энэ бүлгийн эх сурвалж: { $sources }
+handout-credits = Газрын зураг: { $credits }
+handout-doubt = Тасралтгүй шугамаар зураагүй байрлал тодорхой бус. Анги: дөрвөлжин булантай нь Зөвлөлт, Монголынх, тайрсан булантай нь Япон, Манж-Гогийнх.
+handout-making = Тараах материал бэлтгэж байна…

@@ -1,0 +1,52 @@
+# Before a class: the caption, the tools, the teacher's notes; what their keys do.
+present-chapter = Бүлэг { $number }/{ $count }
+present-years = { $place } · { $years }
+present-choice = { $letter }. { $choice }
+present-closing = Хичээлийн төгсгөл
+present-hand = Зургийг зөөх
+present-pointer = Заагч
+present-pen = Үзэг: зураас аажмаар арилна
+present-notes = Багшийн тэмдэглэл
+present-end = Үзүүлэхийг дуусгах
+
+key-start = Үзүүлж эхлэх
+key-full-screen = Дэлгэц дүүрэн харуулах, болих
+key-hand = Газрын зургийг заагчаар зөөх
+key-pointer = Заагчийн байрыг ангид харуулах
+key-pen = Аажмаар арилах зураас зурах
+key-notes = Багшийн тэмдэглэлийг нээх, хаах
+
+# The teacher's notes. What the next press of the remote does follows “Next press:”.
+notes-heading = Багшийн тэмдэглэл
+notes-none = Бүлэг нээгээгүй байна
+notes-lesson = { $lesson } · { $place }
+notes-notes = Тэмдэглэл
+notes-predict = Тоглуулахын өмнө
+notes-question = Асуулт
+notes-answer = Хариулт
+notes-text = Ангийн унших зүйл
+notes-close = Төгсгөлийн үг
+notes-next = Дараагийнх: { $title }
+notes-last = Сүүлийн бүлэг
+notes-stage-opening = Анги бичвэрийг уншиж байна
+notes-stage-underway = Тоглож байна
+notes-stage-asked = Анги асуултыг харж байна
+notes-stage-answered = Анги хариултыг харж байна
+notes-stage-closing = Анги төгсгөлийн үгийг харж байна
+notes-press = Дараагийн даралт: { $then }
+notes-then-play = тоглож эхэлнэ
+notes-then-end = төгсгөл рүүгээ очно
+notes-then-answer = хариулт гарна
+notes-then-chapter = «{ $title }» нээгдэнэ
+notes-then-close = төгсгөлийн үг гарна
+notes-then-leave = өгүүлэмжээс гарна
+notes-then-event = дараагийн үйл явдал
+notes-clock = Одоогийн цаг
+notes-elapsed = Хичээл эхэлснээс хойш
+notes-back = Буцах
+notes-forward = Цааш
+notes-play = Тоглуулах, зогсоох
+notes-blank = Дэлгэцийг хоослох
+notes-lost = Газрын зургийг хаасан байна: тэмдэглэлийг тэндээс дахин нээнэ үү.
+notes-blocked = Хөтөч тэмдэглэлийн цонхыг хориглосон байна: энэ хуудсанд цонх нээхийг зөвшөөрөөд N товчийг дахин дарна уу.
+notes-minutes = { $minutes } мин
