@@ -17,7 +17,8 @@ use crate::{
 pub fn show(ui: &mut Ui, height: f32, scale: Scale, lang: &Lang, out: &mut Out) {
     ui.set_max_height(height);
     ui.horizontal(|ui| {
-        ui.label(RichText::new(lang.get("help-heading")).font(scale.heading()));
+        let close = scale.control() * 0.8 + ui.spacing().item_spacing.x;
+        widgets::heading(ui, &lang.get("help-heading"), ui.available_width() - close, scale);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             if widgets::icon_button(ui, Icon::Close, scale.control() * 0.8, &lang.get("help-close")).clicked() {
                 out.view.push(ViewCommand::ToggleHelp);
@@ -29,7 +30,13 @@ pub fn show(ui: &mut Ui, height: f32, scale: Scale, lang: &Lang, out: &mut Out) 
     ScrollArea::vertical().min_scrolled_height(0.0).max_height(left).auto_shrink([false, true]).animated(false).show(
         ui,
         |ui| {
-            Grid::new("keys").num_columns(2).spacing([scale.px(20.0), scale.px(4.0)]).show(ui, |ui| {
+            let spacing = scale.px(20.0);
+            let wide = |caps: &str| ui.painter().layout_no_wrap(caps.to_owned(), scale.unit(), theme::INK).size().x;
+            let caps = rows().iter().map(|(caps, _)| wide(caps)).fold(0.0, f32::max);
+            // Long sentences go on in the next line.
+            let most = (ui.available_width() - caps - spacing).max(caps);
+            let grid = Grid::new("keys").num_columns(2).max_col_width(most);
+            grid.spacing([spacing, scale.px(4.0)]).show(ui, |ui| {
                 for (caps, help) in rows() {
                     ui.label(RichText::new(caps).font(scale.unit()));
                     ui.label(RichText::new(lang.get(help)).font(scale.small()));

@@ -33,11 +33,16 @@ pub struct ControlsModel<'a> {
     pub row: bool,
 }
 
+/// The width of a button with words, at most that of the window.
+fn words_width(ctx: &Context, words: &str, scale: Scale) -> f32 {
+    widgets::button_width(ctx, words, scale).min(ctx.content_rect().width() - 4.0 * scale.gap())
+}
+
 /// How much room the controls need.
 pub fn size(ctx: &Context, model: &ControlsModel<'_>, scale: Scale, lang: &Lang) -> Vec2 {
     let style = ctx.global_style();
     let (side, gap) = (scale.control(), style.spacing.item_spacing);
-    let width = |view: &NamedView| widgets::button_width(ctx, &lang.text(&view.name), scale);
+    let width = |view: &NamedView| words_width(ctx, &lang.text(&view.name), scale);
     let buttons = side * SQUARES + gap.x * (SQUARES - 1.0);
     if model.row {
         vec2(model.views.iter().map(|view| width(view) + gap.x).sum::<f32>() + buttons, side)
@@ -65,7 +70,7 @@ pub fn show(ui: &mut Ui, model: &ControlsModel<'_>, scale: Scale, lang: &Lang, o
         for (number, view) in model.views.iter().enumerate() {
             let short = lang.text(&view.name);
             let name = lang.with("map-view", &[("name", short.clone().into())]);
-            let size = vec2(widgets::button_width(ui.ctx(), &short, scale), scale.control());
+            let size = vec2(words_width(ui.ctx(), &short, scale), scale.control());
             if widgets::text_button(ui, &short, size, &name).clicked() {
                 out.view.push(ViewCommand::Named(number));
             }
@@ -88,7 +93,7 @@ pub fn show(ui: &mut Ui, model: &ControlsModel<'_>, scale: Scale, lang: &Lang, o
 
 /// How much room the choice of sheets needs.
 pub fn sheets_size(ctx: &Context, scale: Scale, lang: &Lang) -> Vec2 {
-    let width = |format: SheetFormat| widgets::button_width(ctx, &lang.word("sheet", format.word()), scale);
+    let width = |format: SheetFormat| words_width(ctx, &lang.word("sheet", format.word()), scale);
     let widest = SheetFormat::ALL.into_iter().map(width).fold(0.0, f32::max);
     let gap = ctx.global_style().spacing.item_spacing.y;
     vec2(widest, (scale.control() + gap) * SheetFormat::ALL.len() as f32 - gap)

@@ -1,7 +1,7 @@
 //! The page of symbols: every sign of both sets with its name, on one sheet over the whole window.
 
 use bevy_egui::egui::{
-    self, Align, Align2, Area, Context, Id, Layout, Order, Rect, RichText, ScrollArea, Ui, UiBuilder, pos2, vec2,
+    self, Align, Align2, Area, Context, Id, Layout, Order, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2,
 };
 
 use super::{
@@ -44,11 +44,15 @@ pub fn show(ctx: &Context, view: &View, scale: Scale, lang: &Lang, out: &mut Out
 /// The heading, the two sets, and the button that closes the page.
 fn head(ui: &mut Ui, view: &View, scale: Scale, lang: &Lang, out: &mut Out) {
     let close = scale.control() * 0.8;
+    let heading = lang.get("panel-signs");
+    let words = SymbolSet::ALL.iter().map(|set| lang.word("symbols", set.word())).chain([heading.clone()]);
+    let words: f32 = words.map(|words| widgets::button_width(ui.ctx(), &words, scale)).sum();
     // In a narrow window the sets stand below the heading.
-    let narrow = ui.available_width() < scale.px(620.0);
+    let narrow = ui.available_width() < scale.px(620.0).max(words + close + scale.px(120.0));
     ui.horizontal(|ui| {
         ui.set_height(close);
-        ui.label(RichText::new(lang.get("panel-signs")).font(scale.heading()));
+        let room = ui.available_width() - close - ui.spacing().item_spacing.x;
+        widgets::heading(ui, &heading, room, scale);
         if !narrow {
             ui.add_space(scale.px(20.0));
             sets(ui, view, scale, lang, out);

@@ -1,6 +1,8 @@
 //! The first screen: the map, one large way to play, three things to try. It goes when the reader does anything.
 
-use bevy_egui::egui::{Align, Button, Layout, Response, RichText, ScrollArea, Ui, WidgetInfo, WidgetType, vec2};
+use bevy_egui::egui::{
+    Align, Button, Layout, Response, RichText, ScrollArea, TextWrapMode, Ui, WidgetInfo, WidgetType, vec2,
+};
 
 use super::{Out, focus, widgets};
 use crate::{
@@ -48,6 +50,7 @@ fn greeting(ui: &mut Ui, campaign: &Campaign, scale: Scale, lang: &Lang, out: &m
         out.view.push(ViewCommand::Open(Some(Panel::Accounts)));
     }
     ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
+        ui.style_mut().wrap_mode = Some(TextWrapMode::Wrap);
         if widgets::chip(ui, &lang.get("welcome-close"), false, scale).clicked() {
             out.view.push(ViewCommand::Welcome(false));
         }

@@ -60,11 +60,19 @@ pub fn round_button(ui: &mut Ui, icon: Icon, side: f32, name: &str) -> Response 
     focus::control(response)
 }
 
-/// A button with words on it; `name` is what is read aloud.
+/// A button with words on it, cut off where they have no room; `name` is what is read aloud.
 pub fn text_button(ui: &mut Ui, text: &str, size: Vec2, name: &str) -> Response {
-    let response = ui.add(egui::Button::new(text).min_size(size).wrap_mode(egui::TextWrapMode::Extend));
+    let response = ui.add_sized(size, egui::Button::new(text).truncate());
     response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, name));
     focus::control(response)
+}
+
+/// A heading in no more than `width`: what has no room is cut off and said when the pointer rests on it.
+pub fn heading(ui: &mut Ui, text: &str, width: f32, scale: Scale) {
+    ui.scope(|ui| {
+        ui.set_max_width(width);
+        ui.add(egui::Label::new(RichText::new(text).font(scale.heading())).truncate());
+    });
 }
 
 /// The width that a button with these words needs.

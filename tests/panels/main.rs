@@ -3,6 +3,8 @@
 
 mod evidence;
 mod lettering;
+mod pseudo;
+
 mod settings;
 mod signs;
 

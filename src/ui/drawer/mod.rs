@@ -11,7 +11,7 @@ pub(super) mod list;
 mod settings;
 
 use bevy::prelude::Resource;
-use bevy_egui::egui::{self, Context, Pos2, RichText, ScrollArea, Ui, Vec2, vec2};
+use bevy_egui::egui::{self, Context, Pos2, ScrollArea, Ui, Vec2, vec2};
 
 use super::{
     Out, focus,
@@ -190,7 +190,7 @@ fn head(ui: &mut Ui, panel: Panel, width: f32, scale: Scale, lang: &Lang, out: &
     ui.horizontal(|ui| {
         ui.allocate_ui(vec2(width - close - ui.spacing().item_spacing.x, close), |ui| {
             ui.set_width(width - close - ui.spacing().item_spacing.x);
-            ui.label(RichText::new(name(panel, lang)).font(scale.heading()));
+            widgets::heading(ui, &name(panel, lang), ui.available_width(), scale);
         });
         let label = lang.with("panel-close", &[("name", name(panel, lang).into())]);
         if widgets::icon_button(ui, Icon::Close, close, &label).clicked() {
