@@ -12,7 +12,7 @@ use crate::{
     ink::{Ink, SharedInk},
     playback::ReplaySystems,
     sharpness::Sharpness,
-    theme::{self, Scale},
+    theme,
     view::{View, ViewCommand},
 };
 
@@ -75,8 +75,7 @@ fn measure(
         _ => return,
     };
     ink.set_scale(&mut inks, factor * sharpness.share());
-    let scale = Scale::of(size, view.projector).enlarged(view.text_size, size);
-    let covered = Vec2::new(scale.story(size), scale.timeline(size));
+    let covered = view.covering(size);
     if size.min_element() >= 1.0 && (size, covered) != (view.size(), view.covered()) {
         commands.write(ViewCommand::Resize(size, covered));
     }

@@ -10,15 +10,18 @@ use bevy::{
     prelude::*,
     window::PrimaryWindow,
 };
-use bevy_egui::{EguiContext, PrimaryEguiContext, input::egui_wants_any_pointer_input};
+use bevy_egui::{EguiContext, PrimaryEguiContext, egui::Id, input::egui_wants_any_pointer_input};
 
 use crate::{
     campaign::model::Campaign,
-    keys::{Does, KEYS},
+    keys::{ARROWS, Does, KEYS},
     playback::{Playback, ReplaySystems, Shown, ToClock},
-    replay::clock::{Clock, ClockCommand},
+    replay::{
+        clock::{Clock, ClockCommand},
+        extent::{self, Extent},
+    },
     story::{self, Steps},
-    view::{Page, Panel, SymbolSet, View, ViewCommand},
+    view::{Comparison, Page, Panel, SymbolSet, Tool, View, ViewCommand, before_a_class},
 };
 
 /// A pointer that moves less than this many pixels between press and release clicks; one that moves more drags.
@@ -76,9 +79,11 @@ fn keys(
         *held = Held::default();
     }
     // A control that has the focus takes the space bar for itself, a field for text every key; all others stay the map's.
-    let (focused, writing) = egui.map_or((false, false), |mut egui| {
+    let (focused, writing, sliding) = egui.map_or((false, false, false), |mut egui| {
         let ctx = egui.get_mut();
-        (ctx.memory(|memory| memory.focused().is_some()), ctx.text_edit_focused())
+        let focused = ctx.memory(bevy_egui::egui::Memory::focused);
+        let slider = ctx.data(|data| data.get_temp::<Id>(Id::new(ARROWS)));
+        (focused.is_some(), ctx.text_edit_focused(), focused.is_some() && focused == slider)
     });
     for input in typed.read() {
         let bit = match input.key_code {
@@ -93,7 +98,8 @@ fn keys(
             _ => &mut held.other,
         };
         *keys = if input.state.is_pressed() { *keys | bit } else { *keys & !bit };
-        let taken = writing || (focused && input.key_code == KeyCode::Space);
+        let arrow = matches!(input.key_code, KeyCode::ArrowLeft | KeyCode::ArrowRight);
+        let taken = writing || (focused && input.key_code == KeyCode::Space) || (sliding && arrow);
         if !input.state.is_pressed() || held.other != 0 || taken {
             continue;
         }
@@ -112,7 +118,11 @@ fn keys(
 /// The steps of a key that leads through the story.
 fn told(does: Does, repeat: bool, campaign: &Campaign, view: &View, clock: &Clock) -> Option<Steps> {
     let steps = match does {
-        Does::Forward | Does::Back | Does::Chapter(_) if repeat => Steps::default(),
+        Does::Forward | Does::Back | Does::Chapter(_) | Does::Compare if repeat => Steps::default(),
+        Does::Compare => {
+            let compared = Comparison::toggled(view, clock.now());
+            Steps { view: vec![ViewCommand::Compare(compared)], ..Steps::default() }
+        }
         Does::Forward => story::forward(campaign, view, clock),
         Does::Back => story::back(campaign, view, clock),
         Does::Chapter(number) => {
@@ -120,8 +130,25 @@ fn told(does: Does, repeat: bool, campaign: &Campaign, view: &View, clock: &Cloc
             let chapter = story::list(campaign, lesson).get(number - 1).copied();
             chapter.map(|chapter| story::open(campaign, chapter, lesson)).unwrap_or_default()
         }
-        _ => return None,
+        _ => return timed(does, repeat, view, clock),
     };
+    Some(steps)
+}
+
+/// The steps of a key that commands the timeline. A key that is held down only goes on to zoom.
+fn timed(does: Does, repeat: bool, view: &View, clock: &Clock) -> Option<Steps> {
+    let mut steps = Steps::default();
+    match does {
+        Does::Axis(factor) => {
+            let extent = Extent::of(clock.span(), view.axis).zoomed_at(clock.now(), factor);
+            steps.view.push(ViewCommand::Axis(extent.axis()));
+        }
+        Does::Loop | Does::StoryPace | Does::EnterTime if repeat => {}
+        Does::Loop => steps.clock.push(extent::toggle_loop(clock)),
+        Does::StoryPace => steps.clock.push(ClockCommand::SetPace(clock.pace().toggled())),
+        Does::EnterTime => steps.view.push(ViewCommand::EnterTime(true)),
+        _ => return None,
+    }
     Some(steps)
 }
 
@@ -136,6 +163,10 @@ fn obey(
     match does {
         Does::Clock(ClockCommand::TogglePlay)
         | Does::Present
+        | Does::StartPresenting
+        | Does::FullScreen
+        | Does::Take(_)
+        | Does::Notes
         | Does::Help
         | Does::Blank
         | Does::Projector
@@ -160,8 +191,22 @@ fn obey(
         Does::Page => {
             views.write(ViewCommand::Turn(view.page.is_none().then_some(Page::Symbols)));
         }
-        Does::Forward | Does::Back | Does::Chapter(_) => {}
-        Does::Present => drop(views.write(ViewCommand::Present(!view.presenting))),
+        // These are steps of the story and of the timeline.
+        Does::Forward
+        | Does::Back
+        | Does::Chapter(_)
+        | Does::Axis(_)
+        | Does::Loop
+        | Does::StoryPace
+        | Does::EnterTime
+        | Does::Compare => {}
+        Does::Present if view.presenting => drop(views.write(ViewCommand::Present(false))),
+        Does::Present | Does::StartPresenting => drop(views.write_batch(before_a_class())),
+        Does::FullScreen => drop(views.write(ViewCommand::FullScreen(!view.full_screen))),
+        Does::Take(tool) => {
+            views.write(ViewCommand::Take(if view.tool == tool { Tool::Hand } else { tool }));
+        }
+        Does::Notes => drop(views.write(ViewCommand::Notes(!view.notes))),
         Does::Projector => drop(views.write(ViewCommand::SetProjector(!view.projector))),
         Does::Keep => drop(views.write(ViewCommand::KEEP)),
         Does::Close => drop(views.write(ViewCommand::Close)),
@@ -171,14 +216,15 @@ fn obey(
 fn mouse(
     window: Option<Single<&Window, With<PrimaryWindow>>>,
     buttons: Res<ButtonInput<MouseButton>>,
-    over_panel: Option<Res<bevy_egui::input::EguiWantsInput>>,
+    (view, over_panel): (Res<View>, Option<Res<bevy_egui::input::EguiWantsInput>>),
     mut press: Local<Option<Press>>,
     mut pointer: ResMut<PointerAt>,
     mut clicked: MessageWriter<Clicked>,
     mut views: MessageWriter<ViewCommand>,
 ) {
     let at = window.and_then(|window| window.cursor_position());
-    let over_panel = over_panel.is_some_and(|egui| egui.wants_any_pointer_input());
+    // With a tool in hand the map neither moves nor is it asked anything.
+    let over_panel = view.tool != Tool::Hand || over_panel.is_some_and(|egui| egui.wants_any_pointer_input());
     if buttons.just_pressed(MouseButton::Left)
         && !over_panel
         && let Some(at) = at
@@ -202,13 +248,15 @@ fn mouse(
 }
 
 fn wheel(
-    window: Option<Single<&Window, With<PrimaryWindow>>>,
+    window: Option<Single<(Entity, &Window), With<PrimaryWindow>>>,
     mut wheel: MessageReader<MouseWheel>,
     mut pinch: MessageReader<PinchGesture>,
     mut views: MessageWriter<ViewCommand>,
 ) {
     let notches: f32 = wheel
         .read()
+        // Not those in the window of the notes.
+        .filter(|turn| window.as_ref().is_none_or(|window| window.0 == turn.window))
         .map(|turn| match turn.unit {
             MouseScrollUnit::Line => turn.y,
             MouseScrollUnit::Pixel => turn.y / PIXELS_PER_NOTCH,
@@ -219,7 +267,7 @@ fn wheel(
         return;
     }
     let factor = libm::expf(notches.clamp(-5.0, 5.0) * NOTCH + pinched);
-    match window.and_then(|window| window.cursor_position()) {
+    match window.and_then(|window| window.1.cursor_position()) {
         Some(at) => views.write(ViewCommand::ZoomAt(at, f64::from(factor))),
         None => views.write(ViewCommand::Zoom(f64::from(factor))),
     };
@@ -229,7 +277,7 @@ fn wheel(
 fn touch(
     touches: Res<Touches>,
     mut felt: MessageReader<TouchInput>,
-    over_panel: Option<Res<bevy_egui::input::EguiWantsInput>>,
+    (view, over_panel): (Res<View>, Option<Res<bevy_egui::input::EguiWantsInput>>),
     mut several: Local<bool>,
     mut clicked: MessageWriter<Clicked>,
     mut views: MessageWriter<ViewCommand>,
@@ -241,7 +289,7 @@ fn touch(
     }
     let fingers: Vec<_> = touches.iter().collect();
     match fingers.as_slice() {
-        [finger] if !*several && finger.delta() != Vec2::ZERO => {
+        [finger] if !*several && view.tool == Tool::Hand && finger.delta() != Vec2::ZERO => {
             views.write(ViewCommand::Pan(finger.delta()));
         }
         [a, b] => {
@@ -256,11 +304,55 @@ fn touch(
         _ => {}
     }
     for finger in touches.iter_just_released() {
-        if !*several && finger.distance().length() <= CLICK_REACH * 2.0 {
+        if !*several && view.tool == Tool::Hand && finger.distance().length() <= CLICK_REACH * 2.0 {
             clicked.write(Clicked(finger.position()));
         }
     }
     if fingers.is_empty() {
         *several = false;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{playback, view};
+    use bevy::input::{ButtonState, InputPlugin, keyboard::Key};
+    use bevy_egui::input::EguiWantsInput;
+    use std::sync::Arc;
+
+    /// Presses the right arrow while a control has the focus, and answers by how many hours the clock went on.
+    fn hours(slider: bool) -> i64 {
+        let campaign = Arc::new(Campaign::embedded().unwrap_or_else(|problems| panic!("{problems:#?}")));
+        let mut app = App::new();
+        app.add_plugins((MinimalPlugins, InputPlugin))
+            .init_resource::<EguiWantsInput>()
+            .insert_resource(Playback::new(&campaign))
+            .insert_resource(View::new(&campaign))
+            .insert_resource(Shown(campaign))
+            .add_plugins((playback::plugin, view::plugin, plugin));
+        let mut egui = app.world_mut().spawn(PrimaryEguiContext);
+        let mut egui = egui.get_mut::<EguiContext>().expect("a context");
+        let (ctx, control) = (egui.get_mut(), Id::new("control"));
+        ctx.memory_mut(|memory| memory.request_focus(control));
+        if slider {
+            ctx.data_mut(|data| data.insert_temp(Id::new(ARROWS), control));
+        }
+        let before = app.world().resource::<Playback>().now();
+        app.world_mut().write_message(KeyboardInput {
+            key_code: KeyCode::ArrowRight,
+            logical_key: Key::ArrowRight,
+            state: ButtonState::Pressed,
+            text: None,
+            repeat: false,
+            window: Entity::PLACEHOLDER,
+        });
+        app.update();
+        (app.world().resource::<Playback>().now().0 - before.0) / 3_600
+    }
+
+    #[test]
+    fn the_arrow_keys_are_a_sliders_while_it_has_the_focus_and_else_the_clocks() {
+        assert_eq!((hours(false), hours(true)), (1, 0));
     }
 }

@@ -5,6 +5,7 @@ use bevy::input::keyboard::KeyCode;
 use crate::{
     campaign::time::{DAY, HOUR},
     replay::clock::ClockCommand,
+    view::Tool,
 };
 
 /// What a key does.
@@ -20,6 +21,14 @@ pub enum Does {
     Chapter(usize),
     /// Begins or ends to present.
     Present,
+    /// Begins to present.
+    StartPresenting,
+    /// Fills the whole screen or not.
+    FullScreen,
+    /// Takes a tool, or lays it down.
+    Take(Tool),
+    /// Opens or closes the teacher's notes.
+    Notes,
     /// Moves the map by a share of the window: to the east, to the south.
     Pan(f32, f32),
     /// Draws the map larger by a factor.
@@ -36,8 +45,18 @@ pub enum Does {
     Page,
     /// Opens the panel of the map's layers and signs, or closes it.
     Map,
+    /// Shows so many times less of time on the timeline.
+    Axis(f64),
+    /// Repeats the clock's day, or ends what is repeated.
+    Loop,
+    /// Plays at story pace, or in even time.
+    StoryPace,
+    /// Opens the field in which a date can be typed.
+    EnterTime,
     /// Copies a link to what is shown or, on the desktop, saves it as a file.
     Keep,
+    /// Compares two moments, or no longer.
+    Compare,
     /// Closes what is open.
     Close,
 }
@@ -65,6 +84,9 @@ const fn with_shift(code: KeyCode, cap: &'static str, does: Does, help: &'static
     Key { code, shift: true, cap, does, help }
 }
 
+/// Where egui's memory holds which control the arrow keys belong to while it has the focus.
+pub const ARROWS: &str = "arrow-keys";
+
 /// Every key. Rows with the same sentence stand together in the help.
 pub const KEYS: &[Key] = &[
     key(KeyCode::Space, "Space", Does::Clock(ClockCommand::TogglePlay), "key-play"),
@@ -74,6 +96,7 @@ pub const KEYS: &[Key] = &[
     with_shift(KeyCode::ArrowRight, "Shift →", Does::Clock(ClockCommand::Step(DAY)), "key-day"),
     key(KeyCode::ArrowUp, "↑", Does::Clock(ClockCommand::Faster), "key-speed"),
     key(KeyCode::ArrowDown, "↓", Does::Clock(ClockCommand::Slower), "key-speed"),
+    key(KeyCode::KeyY, "Y", Does::StoryPace, "key-pace"),
     key(KeyCode::PageUp, "PgUp", Does::Back, "key-story"),
     key(KeyCode::PageDown, "PgDn", Does::Forward, "key-story"),
     key(KeyCode::Comma, ",", Does::Clock(ClockCommand::PreviousEvent), "key-event"),
@@ -89,6 +112,10 @@ pub const KEYS: &[Key] = &[
     key(KeyCode::Digit9, "to 9", Does::Chapter(9), "key-chapter"),
     key(KeyCode::Home, "Home", Does::Clock(ClockCommand::Home), "key-ends"),
     key(KeyCode::End, "End", Does::Clock(ClockCommand::End), "key-ends"),
+    key(KeyCode::KeyT, "T", Does::EnterTime, "key-time"),
+    key(KeyCode::KeyR, "R", Does::Loop, "key-loop"),
+    key(KeyCode::BracketLeft, "[", Does::Axis(0.5), "key-axis"),
+    key(KeyCode::BracketRight, "]", Does::Axis(2.0), "key-axis"),
     key(KeyCode::Equal, "+", Does::Zoom(1.25), "key-zoom"),
     with_shift(KeyCode::Equal, "", Does::Zoom(1.25), "key-zoom"),
     key(KeyCode::NumpadAdd, "", Does::Zoom(1.25), "key-zoom"),
@@ -100,6 +127,7 @@ pub const KEYS: &[Key] = &[
     key(KeyCode::KeyD, "D", Does::Pan(0.1, 0.0), "key-pan"),
     key(KeyCode::KeyL, "L", Does::Map, "key-map"),
     with_shift(KeyCode::KeyL, "Shift L", Does::Keep, "key-keep"),
+    key(KeyCode::KeyK, "K", Does::Compare, "key-compare"),
     key(KeyCode::KeyU, "U", Does::Symbols, "key-symbols"),
     with_shift(KeyCode::KeyU, "Shift U", Does::Page, "key-page"),
     key(KeyCode::KeyP, "P", Does::Present, "key-present"),
@@ -107,6 +135,14 @@ pub const KEYS: &[Key] = &[
     key(KeyCode::KeyB, "B", Does::Blank, "key-blank"),
     with_shift(KeyCode::Slash, "?", Does::Help, "key-help"),
     key(KeyCode::F1, "", Does::Help, "key-help"),
+    // In the page this key stays the browser's, as it is wherever it loads a page again.
+    #[cfg(not(target_arch = "wasm32"))]
+    key(KeyCode::F5, "F5", Does::StartPresenting, "key-start"),
+    key(KeyCode::KeyF, "F", Does::FullScreen, "key-full-screen"),
+    key(KeyCode::KeyV, "V", Does::Take(Tool::Hand), "key-hand"),
+    key(KeyCode::KeyX, "X", Does::Take(Tool::Pointer), "key-pointer"),
+    key(KeyCode::KeyC, "C", Does::Take(Tool::Pen), "key-pen"),
+    key(KeyCode::KeyN, "N", Does::Notes, "key-notes"),
     key(KeyCode::Escape, "Esc", Does::Close, "key-close"),
 ];
 

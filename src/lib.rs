@@ -31,6 +31,8 @@ pub mod input;
 #[cfg(feature = "app")]
 pub mod keys;
 #[cfg(feature = "app")]
+pub mod notes;
+#[cfg(feature = "app")]
 pub mod story;
 
 #[cfg(feature = "app")]
@@ -42,10 +44,16 @@ pub mod fronts;
 #[cfg(feature = "app")]
 pub mod map;
 #[cfg(feature = "app")]
+pub mod marks;
+#[cfg(feature = "app")]
+pub mod pen;
+#[cfg(feature = "app")]
 pub mod ui;
 #[cfg(feature = "app")]
 pub mod units;
 
+#[cfg(feature = "app")]
+pub mod compare;
 #[cfg(feature = "app")]
 pub mod handout;
 #[cfg(feature = "app")]

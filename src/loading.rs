@@ -2,14 +2,18 @@
 
 use bevy::{
     asset::{AssetMetaCheck, AssetPlugin},
-    ecs::error::{BevyError, ErrorContext, FallbackErrorHandler},
+    ecs::{
+        error::{BevyError, ErrorContext, FallbackErrorHandler},
+        system::SystemParam,
+    },
     prelude::*,
     time::TimeUpdateStrategy,
     window::RequestRedraw,
 };
 use bevy_egui::{
     EguiContext, EguiContexts, EguiGlobalSettings, EguiPlugin, EguiPreUpdateSet, EguiPrimaryContextPass,
-    EguiUserTextures, PrimaryEguiContext, egui,
+    EguiUserTextures, PrimaryEguiContext,
+    egui::{self, LayerId, Shape, layers::ShapeIdx},
 };
 use std::{sync::Arc, time::Duration};
 
@@ -18,7 +22,7 @@ use crate::{
     campaign::{model::Campaign, problem::Problem},
     fronts, ink, input,
     lang::Lang,
-    map, mixing,
+    map, marks, mixing, pen,
     playback::{self, Playback, ReplaySystems, Shown},
     redraw, sharpness, theme, ui, units,
     view::{self, Obstacles, View},
@@ -66,18 +70,17 @@ pub fn show(app: &mut App, campaign: Result<Arc<Campaign>, Vec<Problem>>) -> Res
 
 /// The whole app, for a campaign that is in order.
 fn replay(app: &mut App, campaign: Arc<Campaign>) {
-    app.add_plugins((input::plugin, camera::plugin, ui::plugin, redraw::plugin));
+    app.add_plugins((input::plugin, units::picking, camera::plugin, ui::plugin, redraw::plugin, pen::plugin))
+        .add_systems(EguiPrimaryContextPass, pen::paint.after(paint_labels));
     draw_map(app, campaign);
 }
 
 /// The map and what moves on it, for the window, the page, pictures and sheets alike.
 fn draw_map(app: &mut App, campaign: Arc<Campaign>) {
-    app.insert_resource(Playback::new(&campaign))
-        .insert_resource(View::new(&campaign))
-        .insert_resource(Shown(campaign))
-        .add_plugins((playback::plugin, view::plugin, sharpness::plugin, ink::plugin, map::plugin))
-        .add_plugins((fronts::plugin(map::FRONTS), units::plugin(map::UNITS)))
-        .add_message::<RequestRedraw>()
+    app.insert_resource(View::new(&campaign)).add_plugins(ink::plugin);
+    draw_moving(app, campaign);
+    app.add_message::<RequestRedraw>()
+        .add_plugins(map::plugin)
         .add_systems(Update, speak.in_set(ReplaySystems::Present))
         .add_systems(EguiPrimaryContextPass, paint_labels);
 }
@@ -101,9 +104,16 @@ fn speak(
     Ok(())
 }
 
-/// The map without a window, a renderer or a reader: sheets are drawn from what its entities hold. Its time runs by
-/// `step` with each update. Labels are painted by whoever runs [`EguiPrimaryContextPass`].
-pub fn offscreen(campaign: Arc<Campaign>, step: Duration) -> Result<(App, egui::Context), String> {
+/// What moves on the map.
+fn draw_moving(app: &mut App, campaign: Arc<Campaign>) {
+    app.insert_resource(Playback::new(&campaign))
+        .insert_resource(Shown(campaign))
+        .add_plugins((playback::plugin, view::plugin, sharpness::plugin))
+        .add_plugins((fronts::plugin(map::FRONTS), units::plugin(map::UNITS)));
+}
+
+/// An app without a window and without a renderer, whose time runs by `step` with each update.
+fn without_window(step: Duration) -> Result<App, String> {
     let mut app = App::new();
     // A part of the map that wants something that is not here would be missing on every sheet: tests fail over it.
     let failed = if cfg!(test) { bevy::ecs::error::panic } else { log_error };
@@ -114,11 +124,16 @@ pub fn offscreen(campaign: Arc<Campaign>, step: Duration) -> Result<(App, egui::
         .init_asset::<Image>()
         .init_asset::<Mesh>()
         .init_asset::<Shader>()
-        .init_resource::<EguiUserTextures>()
-        .init_resource::<input::PointerAt>()
-        .add_message::<input::Clicked>()
         // The renderer's plugins would see to this.
         .register_required_components::<Mesh2d, Visibility>();
+    Ok(app)
+}
+
+/// The map without a window, a renderer or a reader: sheets are drawn from what its entities hold. Its time runs by
+/// `step` with each update. Labels are painted by whoever runs [`EguiPrimaryContextPass`].
+pub fn offscreen(campaign: Arc<Campaign>, step: Duration) -> Result<(App, egui::Context), String> {
+    let mut app = without_window(step)?;
+    app.init_resource::<EguiUserTextures>().init_resource::<input::PointerAt>();
     draw_map(&mut app, campaign);
     let mut context = app.world_mut().spawn(PrimaryEguiContext);
     let mut context = context.get_mut::<EguiContext>().ok_or("egui has no context")?;
@@ -129,32 +144,83 @@ pub fn offscreen(campaign: Arc<Campaign>, step: Duration) -> Result<(App, egui::
     Ok((app, ctx))
 }
 
-/// The labels of units, then where accounts differ and where aircraft fought, then the names of places around them.
-fn paint_labels(
+/// What moves on the map alone, without the land: for another moment that is seen over the same land.
+pub fn moving(campaign: Arc<Campaign>, view: View) -> Result<App, String> {
+    let mut app = without_window(Duration::ZERO)?;
+    app.insert_resource(view).add_plugins((ink::plugin, map::names));
+    draw_moving(&mut app, campaign);
+    Ok(app)
+}
+
+/// What labels are painted from, in whatever world.
+#[derive(SystemParam)]
+pub struct Labels<'w> {
+    layout: Res<'w, units::SymbolLayout>,
+    playback: Res<'w, Playback>,
+    view: Res<'w, View>,
+    shown: Res<'w, Shown>,
+    names: ResMut<'w, map::Names>,
+    obstacles: ResMut<'w, Obstacles>,
+    placed: ResMut<'w, units::PlacedLabels>,
+}
+
+impl Labels<'_> {
+    /// Paints the labels of units, then where accounts differ and where aircraft fought, then the names of places
+    /// around them; all of it only where `clip` is.
+    pub fn paint(&mut self, ctx: &egui::Context, lang: &Lang, pointer: Option<Vec2>, clip: Option<egui::Rect>) {
+        if self.view.blank {
+            return;
+        }
+        let (layout, playback, view, shown) = (&*self.layout, &*self.playback, &*self.view, &*self.shown);
+        let (obstacles, from) = (&mut *self.obstacles, ctx.layer_painter(LayerId::background()).add(Shape::Noop));
+        obstacles.0.truncate(layout.len());
+        obstacles.0.extend(ui::layout::covered(ctx));
+        map::paint_graticule(ctx, view, obstacles, lang);
+        obstacles.0.extend(beyond(view.size()));
+        units::paint_lit(ctx, layout, view, shown);
+        marks::paint(ctx, playback, view, shown, lang, obstacles);
+        let below = units::below_labels(ctx);
+        units::paint_labels(ctx, layout, playback, view, shown, obstacles, &mut self.placed);
+        units::paint_accounts(ctx, below, layout, playback, view, shown, lang, obstacles);
+        air::paint(ctx, playback, view, shown, lang, obstacles);
+        map::paint_labels(ctx, playback, view, shown, &mut self.names, obstacles, lang, pointer);
+        if let Some(clip) = clip {
+            cut(ctx, from, clip);
+        }
+        let seen = |placed: &units::Placed| clip.is_none_or(|clip| clip.x_range().contains(placed.at.x));
+        if view.hovered.and_then(|unit| layout.showing(unit)).is_some_and(seen) {
+            units::paint_name(ctx, layout, view, shown, lang);
+        }
+    }
+}
+
+/// Cuts off what was painted on the map since then outside of a part of the window.
+fn cut(ctx: &egui::Context, since: ShapeIdx, clip: egui::Rect) {
+    ctx.graphics_mut(|graphics| {
+        let list = graphics.entry(LayerId::background());
+        for number in since.0..list.next_idx().0 {
+            list.mutate_shape(ShapeIdx(number), |shape| {
+                shape.clip_rect = shape.clip_rect.intersect(clip);
+                if !shape.shape.visual_bounding_rect().intersects(clip) {
+                    shape.shape = Shape::Noop;
+                }
+            });
+        }
+    });
+}
+
+/// The labels of the clock's moment. Where another is compared with it they end at the wipe.
+pub(crate) fn paint_labels(
     mut contexts: EguiContexts,
-    layout: Res<units::SymbolLayout>,
-    playback: Res<Playback>,
-    view: Res<View>,
-    shown: Res<Shown>,
-    mut names: ResMut<map::Names>,
+    mut labels: Labels<'_>,
     lang: Res<Lang>,
     pointer: Res<input::PointerAt>,
-    (mut obstacles, mut labels): (ResMut<Obstacles>, ResMut<units::PlacedLabels>),
 ) -> Result {
-    if view.blank {
-        return Ok(());
-    }
     let ctx = contexts.ctx_mut()?;
-    obstacles.0.truncate(layout.len());
-    obstacles.0.extend(ui::layout::covered(ctx));
-    map::paint_graticule(ctx, &view, &mut obstacles, &lang);
-    obstacles.0.extend(beyond(view.size()));
-    let below = units::below_labels(ctx);
-    units::paint_labels(ctx, &layout, &playback, &view, &shown, &mut obstacles, &mut labels);
-    units::paint_accounts(ctx, below, &layout, &playback, &view, &shown, &lang, &mut obstacles);
-    air::paint(ctx, &playback, &view, &shown, &lang, &mut obstacles);
-    map::paint_labels(ctx, &playback, &view, &shown, &mut names, &obstacles, &lang, pointer.0);
-    units::paint_name(ctx, &layout, &view, &shown, &lang);
+    let wipe = labels.view.wiped_at();
+    let clip = wipe.map(egui::Rect::everything_left_of);
+    let pointer = pointer.0.filter(|at| !labels.view.shows_other_at(*at));
+    labels.paint(ctx, &lang, pointer, clip);
     Ok(())
 }
 

@@ -19,6 +19,7 @@ use std::{
 };
 
 use crate::{
+    pen::Strokes,
     playback::{Playback, ToClock},
     sharpness::Sharpness,
     units::SymbolLayout,
@@ -27,6 +28,9 @@ use crate::{
 
 /// The map counts as drawn after this many frames in a row in which no part of the drawing was still being prepared.
 const SETTLED_FRAMES: u32 = 2;
+
+/// The steps of a wait, in milliseconds.
+const STEP_MS: u64 = 250;
 
 /// How many frames have been drawn.
 #[derive(Resource, Default)]
@@ -41,12 +45,27 @@ impl Drawn {
     pub fn all(&self) -> bool {
         self.0.load(Ordering::Relaxed) >= SETTLED_FRAMES
     }
+
+    /// Shaders that were not needed before are about to be prepared.
+    pub fn again(&self) {
+        self.0.store(0, Ordering::Relaxed);
+    }
 }
+
+/// Whether something that is shown beside the map is still on its way to where it will rest.
+#[derive(Resource, Default, PartialEq)]
+pub struct Besides(pub bool);
+
+/// How long the picture stays as it is where nothing else changes: until the minute is over on a clock of the day.
+#[derive(Resource, Default)]
+pub struct Alarm(pub Option<Duration>);
 
 /// Adds the thrift to the app.
 pub fn plugin(app: &mut App) {
     watching(app);
     app.init_resource::<Frames>()
+        .init_resource::<Besides>()
+        .init_resource::<Alarm>()
         .insert_resource(WinitSettings::continuous())
         .add_systems(PreUpdate, forget_unchanged_modifiers.after(EguiPreUpdateSet::ProcessInput))
         .add_systems(Last, (count, wake, rest).chain());
@@ -87,19 +106,32 @@ fn rest(
     playback: Res<Playback>,
     sharpness: Res<Sharpness>,
     layout: Res<SymbolLayout>,
-    (view, drawn): (Res<View>, Res<Drawn>),
+    (strokes, alarm, time): (Res<Strokes>, Res<Alarm>, Res<Time<Real>>),
+    (view, drawn, besides): (Res<View>, Res<Drawn>, Res<Besides>),
     mut settings: ResMut<WinitSettings>,
 ) {
-    let busy = playback.clock().playing() || view.flying() || sharpness.moving() || layout.moving() || !drawn.all();
-    let next = if busy {
+    let busy = playback.clock().playing()
+        || view.flying()
+        || sharpness.moving()
+        || layout.moving()
+        || besides.0
+        || !drawn.all();
+    let wait = strokes.wait(time.elapsed_secs_f64()).into_iter().chain(alarm.0).min();
+    let next = if busy || wait.is_some_and(|wait| wait.is_zero()) {
         WinitSettings::continuous()
     } else {
-        let still = UpdateMode::reactive_low_power(Duration::MAX);
+        let still = UpdateMode::reactive_low_power(wait.map_or(Duration::MAX, in_steps));
         WinitSettings { focused_mode: still, unfocused_mode: still }
     };
     if settings.focused_mode != next.focused_mode {
         *settings = next;
     }
+}
+
+/// A wait in whole steps: each change of it is answered by the window with a frame, so that it must not change with
+/// every frame.
+fn in_steps(wait: Duration) -> Duration {
+    Duration::from_millis(u64::try_from(wait.as_millis()).unwrap_or(u64::MAX).div_ceil(STEP_MS).saturating_mul(STEP_MS))
 }
 
 /// In the render world: whether every pipeline that was asked for is ready.
@@ -115,5 +147,20 @@ fn watch(pipelines: Res<PipelineCache>, drawn: Res<Drawn>) {
         drawn.0.store(0, Ordering::Relaxed);
     } else {
         drawn.0.fetch_add(1, Ordering::Relaxed);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_wait_that_runs_down_changes_in_steps_and_never_ends_early() {
+        let waits: Vec<_> = (0..60).map(|i| Duration::from_millis(4000 - 16 * i)).collect();
+        assert!(
+            waits.iter().all(|wait| in_steps(*wait) >= *wait && in_steps(*wait) < *wait + Duration::from_millis(250))
+        );
+        let changes = waits.windows(2).filter(|pair| in_steps(pair[0]) != in_steps(pair[1])).count();
+        assert!(changes <= 4, "{changes}");
     }
 }

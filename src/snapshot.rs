@@ -27,9 +27,9 @@ use crate::{
         problem::Problem,
         time::{Instant, parse_instant},
     },
-    files, loading,
+    compare, files, loading,
     playback::ToClock,
-    redraw::Drawn,
+    redraw::{Besides, Drawn},
     replay::clock::ClockCommand,
     sheet::{self, Page, press},
     units::SymbolLayout,
@@ -70,7 +70,7 @@ pub struct SnapshotArguments {
     /// The layers to show, with commas between them: movement, trails, fronts, light, contours, graticule, grid; or none.
     #[arg(long, value_parser = address::parse_layers)]
     layers: Option<ViewCommand>,
-    /// Open a panel: forces, events, figures, accounts, sources, map or settings.
+    /// Open a panel: story, forces, events, figures, accounts, sources, map or settings.
     #[arg(long, value_parser = address::parse_panel)]
     panel: Option<ViewCommand>,
     /// Lay a page over the whole window: symbols.
@@ -143,6 +143,7 @@ pub fn run(folder: &CampaignFolder, arguments: &SnapshotArguments) -> Result<(),
     let image = app.world_mut().resource_mut::<Assets<Image>>().add(canvas(size));
     app.insert_resource(Canvas { image, size });
     loading::show(&mut app, campaign)?;
+    compare::plugin(&mut app);
     app.add_systems(First, give_orders).add_systems(Last, take);
     app.run();
     let outcome = outcome.lock().map_err(|_| "the picture was lost".to_owned())?.take();
@@ -239,7 +240,7 @@ fn take(
     mut task: ResMut<Task>,
     canvas: Res<Canvas>,
     drawn: Option<Res<Drawn>>,
-    layout: Option<Res<SymbolLayout>>,
+    (layout, besides): (Option<Res<SymbolLayout>>, Option<Res<Besides>>),
     time: Res<Time<Real>>,
     mut exit: MessageWriter<AppExit>,
 ) {
@@ -247,7 +248,7 @@ fn take(
         finish(&task.outcome, Err(format!("the picture was not drawn in {} seconds", PATIENCE.as_secs())));
         exit.write(AppExit::Success);
     }
-    let moving = layout.is_some_and(|layout| layout.moving());
+    let moving = layout.is_some_and(|layout| layout.moving()) || besides.is_some_and(|besides| besides.0);
     if drawn.is_some_and(|drawn| !drawn.all()) || moving || task.asked {
         return;
     }

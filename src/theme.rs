@@ -35,6 +35,10 @@ pub const CONTROL_PRESSED: Color32 = rgb(0xd6c394);
 pub const FOCUS: Color32 = rgb(0x1d1a14);
 /// The ground of text that warns.
 pub const WARNING: Color32 = rgb(0xf6dfa6);
+/// What a teacher points and draws with: the colour of neither side.
+pub const MARK: Color32 = rgb(0xffd23a);
+/// The rim of a teacher's marks: with it they are seen on every ground.
+pub const MARK_RIM: Color32 = rgb(0x1f1a10);
 /// The screen while it is blank.
 pub const BLANK: Color32 = rgb(0x14120e);
 
@@ -176,6 +180,15 @@ impl Light {
         let fallen = ((high - elevation) / (high - low)).clamp(0.0, 1.0);
         let mix = |a: [f32; 3], b: [f32; 3]| std::array::from_fn(|i| a[i] * (1.0 - fallen) + b[i] * fallen);
         Self { share: mix(day.share, night.share), veil: mix(day.veil, night.veil) }
+    }
+
+    /// The same light for a projector, whose black is grey and whose colours are pale: the land is thinned with light
+    /// paper, by night more than by day, so that signs and lines stand out from it more than on a screen.
+    pub fn projected(self) -> Self {
+        let kept = |i: usize| 0.55 + 0.2 * self.share[i];
+        let paper = [1.0, 0.96, 0.82];
+        let share = std::array::from_fn(|i| self.share[i] * kept(i));
+        Self { share, veil: std::array::from_fn(|i| self.veil[i] * kept(i) + (1.0 - kept(i)) * paper[i]) }
     }
 
     /// How a colour of the land looks in this light.

@@ -1,15 +1,17 @@
 //! The map in a window on the desktop.
 
+mod notes;
+
 use bevy::{
     prelude::*,
-    window::{Window, WindowPlugin, WindowResolution},
+    window::{ExitCondition, MonitorSelection, PrimaryWindow, Window, WindowMode, WindowPlugin, WindowResolution},
 };
 use std::{process::ExitCode, sync::Arc};
 
 use crate::{
     address,
     campaign::{folder::CampaignFolder, model::Campaign},
-    files, handout,
+    compare, files, handout,
     lang::Lang,
     loading,
     playback::{Playback, Shown, ToClock},
@@ -17,7 +19,8 @@ use crate::{
         self,
         press::{self, Press},
     },
-    view::{View, ViewCommand},
+    story,
+    view::{Copied, View, ViewCommand},
 };
 
 /// What an address asks for, until the first frame.
@@ -29,7 +32,12 @@ pub fn run(folder: &CampaignFolder, query: Option<&str>) -> ExitCode {
     let mut app = App::new();
     let window =
         Window { title: "Halhin Gol 1939".to_owned(), resolution: WindowResolution::new(1280, 720), ..default() };
-    app.add_plugins(loading::engine(WindowPlugin { primary_window: Some(window), ..default() }));
+    app.add_plugins(loading::engine(WindowPlugin {
+        primary_window: Some(window),
+        // The window of the notes goes with the map's.
+        exit_condition: ExitCondition::OnPrimaryClosed,
+        ..default()
+    }));
     let campaign = Campaign::check(folder).map(Arc::new);
     if let (Some(query), Ok(campaign)) = (query, &campaign) {
         app.insert_resource(Asked(address::read(query, campaign)));
@@ -39,11 +47,25 @@ pub fn run(folder: &CampaignFolder, query: Option<&str>) -> ExitCode {
         return ExitCode::FAILURE;
     }
     press::plugin(&mut app);
+    compare::plugin(&mut app);
+    if app.world().contains_resource::<View>() {
+        notes::plugin(&mut app);
+        app.add_systems(Last, cover_screen.run_if(resource_changed::<View>));
+    }
     app.add_systems(Startup, greet.run_if(resource_exists::<View>))
         .add_systems(Update, (hand_out, keep_view).run_if(resource_exists::<View>));
     match app.run() {
         AppExit::Success => ExitCode::SUCCESS,
         AppExit::Error(_) => ExitCode::FAILURE,
+    }
+}
+
+/// The map fills the screen, or its window again.
+fn cover_screen(view: Res<View>, mut window: Single<&mut Window, With<PrimaryWindow>>) {
+    let full = WindowMode::BorderlessFullscreen(MonitorSelection::Current);
+    let mode = if view.full_screen { full } else { WindowMode::Windowed };
+    if window.mode != mode {
+        window.mode = mode;
     }
 }
 
@@ -73,18 +95,25 @@ fn hand_out(mut commands: MessageReader<ViewCommand>, shown: Res<Shown>, view: R
     }
 }
 
-/// Writes what is shown into a file that opens it again.
+/// Writes what is shown into a file that opens it again, or what the class has answered into one to be read.
 fn keep_view(
     mut commands: MessageReader<ViewCommand>,
-    (shown, view, playback): (Res<Shown>, Res<View>, Res<Playback>),
+    (shown, view, playback, lang): (Res<Shown>, Res<View>, Res<Playback>, Res<Lang>),
     mut press: Press<'_>,
 ) {
     for command in commands.read() {
-        if *command == ViewCommand::KeepView {
-            let query = address::write(playback.clock(), &view, &shown, "");
-            let path = files::free(&press::folder(), &sheet::file_name(playback.now()), VIEW_ENDING);
-            press.saved(files::write_text(&path, &format!("{query}\n")).map(|()| path));
-        }
+        let (path, text) = match *command {
+            ViewCommand::KeepView => {
+                let query = address::write(playback.clock(), &view, &shown, "");
+                (files::free(&press::folder(), &sheet::file_name(playback.now()), VIEW_ENDING), format!("{query}\n"))
+            }
+            ViewCommand::Copy(Copied::Answers) => {
+                let text = story::results(&shown, view.told, &view.answers, &lang);
+                (files::free(&press::folder(), "halhin-gol-answers", "txt"), text)
+            }
+            _ => continue,
+        };
+        press.saved(files::write_text(&path, &text).map(|()| path));
     }
 }
 

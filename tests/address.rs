@@ -99,8 +99,11 @@ fn any(chance: &mut Chance, campaign: &Campaign) -> (Clock, View) {
 fn choose(chance: &mut Chance, campaign: &Campaign, view: &mut View) {
     let units: Vec<_> = campaign.units().map(|(id, _)| id).collect();
     let layers = Layer::ALL.into_iter().fold(Layers::NONE, |layers, layer| layers.with(layer, chance.coin()));
-    let compared =
-        Comparison { wipe: chance.below(101) as f32 / 100.0, ..Comparison::with(chance.instant(campaign.span)) };
+    let mut compared = Comparison::with(chance.instant(campaign.span));
+    match chance.coin() {
+        true => compared.beside = true,
+        false => compared.wipe = chance.below(101) as f32 / 100.0,
+    }
     let at = LatLon::new(47.0 + chance.below(15_000) as f64 / 1e4, 117.5 + chance.below(20_000) as f64 / 1e4);
     let commands = [
         ViewCommand::Look(at, Some(8.0 + chance.below(600) as f64 / 100.0)),

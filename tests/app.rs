@@ -5,13 +5,14 @@ use bevy::{prelude::*, time::TimeUpdateStrategy};
 use halhin_gol::{
     address,
     campaign::{
-        model::Campaign,
+        model::{Campaign, Span},
         time::{DAY, HOUR, parse_instant},
     },
     keys::KEYS,
     playback::{self, Playback, Shown, ToClock},
     replay::{
         clock::{ClockCommand, Pace},
+        pace::Telling,
         situation::Situation,
     },
     view::{self, View, ViewCommand},
@@ -86,6 +87,60 @@ fn it_plays_to_the_end_and_stops() {
     (0..60).for_each(|_| app.update());
     assert_eq!(now(&app), "1939-09-17T00:00");
     assert!(!app.world().resource::<Playback>().clock().playing());
+}
+
+#[test]
+fn the_whole_story_ends_to_the_second() {
+    for telling in Telling::ALL {
+        let mut app = app();
+        order(&mut app, ClockCommand::Home);
+        order(&mut app, ClockCommand::SetPace(Pace::Story(telling)));
+        order(&mut app, ClockCommand::Play);
+        // The frame in which play begins has passed already.
+        let frames = (telling.seconds() / FRAME.as_secs_f64()).round() as usize;
+        (0..frames - 50).for_each(|_| app.update());
+        let clock = app.world().resource::<Playback>().clock();
+        assert!(clock.playing(), "{telling:?} ends more than a second early, at {}", clock.now());
+        (0..51).for_each(|_| app.update());
+        let clock = app.world().resource::<Playback>().clock();
+        assert!(!clock.playing() && clock.now() == clock.span().to, "{telling:?} is at {}", clock.now());
+    }
+}
+
+#[test]
+fn a_stretch_is_played_again_and_again() {
+    let mut app = app();
+    let day = |text: &str| parse_instant(text).expect("it is an instant");
+    let span = Span { from: day("1939-07-03"), to: day("1939-07-04") };
+    order(&mut app, ClockCommand::SetPace(Pace::parse("12h").expect("there is such a rate")));
+    order(&mut app, ClockCommand::Loop(Some(span)));
+    order(&mut app, ClockCommand::Play);
+    let (mut again, mut before) = (0, span.from);
+    for _ in 0..350 {
+        app.update();
+        let playback = app.world().resource::<Playback>();
+        let now = playback.now();
+        assert!(span.contains(now) && playback.clock().playing(), "{now}");
+        assert_eq!(playback.situation(), &Situation::at(app.world().resource::<Shown>(), now));
+        again += u32::from(now < before);
+        before = now;
+    }
+    assert_eq!(again, 3, "seven seconds of half a day");
+    order(&mut app, ClockCommand::Loop(None));
+    (0..150).for_each(|_| app.update());
+    assert!(app.world().resource::<Playback>().now() > span.to);
+}
+
+#[test]
+fn esc_closes_the_field_for_a_date_before_anything_else() {
+    let mut app = app();
+    let unit = app.world().resource::<Shown>().find_unit("jp-71-infantry-regiment");
+    look(&mut app, ViewCommand::Select(unit));
+    look(&mut app, ViewCommand::EnterTime(true));
+    assert!(app.world().resource::<View>().entering_time);
+    look(&mut app, ViewCommand::Close);
+    let view = app.world().resource::<View>();
+    assert_eq!((view.entering_time, view.selected), (false, unit));
 }
 
 #[test]

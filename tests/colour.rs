@@ -9,7 +9,7 @@ use bevy_egui::egui::Color32;
 use halhin_gol::{
     campaign::words::{Claimant, Coalition},
     map::relief::{FRONT, THEATRE},
-    theme::{self, TINTS},
+    theme::{self, Light, TINTS},
 };
 use std::collections::BTreeSet;
 
@@ -242,5 +242,55 @@ fn text_on_the_map_meets_wcag_aa() {
     let rim = of(theme::MAP_PAPER);
     for ink in [theme::INK, theme::INK_SOFT, theme::RED, theme::BLUE, theme::WATER_INK] {
         assert!(contrast(of(ink), rim) >= 4.5, "{ink:?}: {:.2}", contrast(of(ink), rim));
+    }
+}
+
+/// The same land as a projector shows it, by day and by night.
+fn projected(land: &[Colour]) -> Vec<Colour> {
+    let lights = [Light::DAY, Light::of(-20.0)].map(Light::projected);
+    let of = |ground: &Colour, light: Light| {
+        std::array::from_fn(|i| ground[i] * f64::from(light.share[i]) + f64::from(light.veil[i]))
+    };
+    lights.into_iter().flat_map(|light| land.iter().map(move |ground| of(ground, light))).collect()
+}
+
+#[test]
+fn on_a_projector_both_sides_stand_out_more_and_water_stays_water() {
+    let day = land();
+    let wall = projected(&day);
+    for side in SIDES {
+        let (frame, ground) = (theme::side(side), theme::side_pale(side));
+        for eye in ALL {
+            let (screen, thrown) = (least(frame, &day, eye), least(frame, &wall, eye));
+            assert!(thrown >= 10.0 && thrown > screen, "{side:?}, {eye:?}: {screen} on a screen, {thrown} on a wall");
+        }
+        for eye in COLOURED {
+            assert!(least(ground, &wall, eye) >= 2.5, "{side:?}, {eye:?}: {}", least(ground, &wall, eye));
+        }
+    }
+    // The water is thinned with the land: it is still another colour, and rivers keep their dark banks.
+    for eye in COLOURED {
+        let banks = least(theme::WATER_BANK, &wall, eye);
+        assert!(banks >= 20.0, "{eye:?}: {banks}");
+        let water = Light::DAY.projected().on(theme::WATER);
+        let off =
+            day.iter().map(|ground| difference(of(water), projected(&[*ground])[0], eye)).fold(f64::MAX, f64::min);
+        assert!(off >= 15.0, "{eye:?}: {off}");
+    }
+}
+
+#[test]
+fn a_teachers_marks_are_of_neither_side_and_seen_on_every_ground() {
+    let grounds = [land(), projected(&land()), night(&land())].concat();
+    for eye in ALL {
+        // The rim parts them from any ground, and the mark from its rim: no ground needs to be judged by its colour.
+        assert!(difference(of(theme::MARK), of(theme::MARK_RIM), eye) >= 60.0, "{eye:?}");
+        assert!(least(theme::MARK_RIM, &grounds, eye) >= 20.0, "{eye:?}: {}", least(theme::MARK_RIM, &grounds, eye));
+    }
+    for eye in COLOURED {
+        for side in SIDES {
+            let off = difference(of(theme::MARK), of(theme::side(side)), eye);
+            assert!(off >= 50.0, "{side:?}, {eye:?}: {off}");
+        }
     }
 }

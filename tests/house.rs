@@ -12,10 +12,10 @@ const LAYERS: [&[&str]; 11] = [
     &["replay"],
     &["playback"],
     &["view"],
-    &["address", "keys", "story", "input", "sharpness"],
-    &["map", "units", "fronts", "air", "camera", "ui"],
+    &["address", "keys", "story", "notes", "input", "sharpness"],
+    &["map", "units", "fronts", "air", "marks", "camera", "pen", "ui"],
     &["redraw", "surface", "loading"],
-    &["sheet"],
+    &["sheet", "compare"],
     &["handout"],
     &["web", "cli", "snapshot", "window", "main", "lib"],
 ];
@@ -24,10 +24,11 @@ const LAYERS: [&[&str]; 11] = [
 const LEAVES: [&str; 8] = ["theme", "lang", "ink", "pens", "symbols", "lettering", "mixing", "files"];
 
 /// Modules of one layer that may use one another, in this direction.
-const ALLOWED: [(&str, &str); 13] = [
+const ALLOWED: [(&str, &str); 14] = [
     ("address", "story"),
     ("input", "keys"),
     ("input", "story"),
+    ("notes", "story"),
     ("loading", "redraw"),
     ("cli", "snapshot"),
     ("cli", "window"),
@@ -188,7 +189,7 @@ fn each_fact_has_one_owner() {
 }
 
 /// Folders whose sentences a reader of the map sees.
-const INTERFACE: [&str; 8] = ["ui", "map", "units", "fronts", "air", "camera", "input", "sheet"];
+const INTERFACE: [&str; 10] = ["ui", "map", "units", "fronts", "air", "camera", "input", "sheet", "pen", "compare"];
 
 #[test]
 fn sentences_of_the_interface_stand_in_assets_lang() {

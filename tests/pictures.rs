@@ -73,6 +73,13 @@ impl Picture {
         changed.count() as f64 * 4.0 / self.pixels.len() as f64
     }
 
+    /// A part of it: from and to, in pixels.
+    fn part(&self, (left, top): (u32, u32), (right, bottom): (u32, u32)) -> Self {
+        let row = |y: u32| ((y * self.size.0 + left) * 4) as usize..((y * self.size.0 + right) * 4) as usize;
+        let pixels = (top..bottom).flat_map(|y| self.pixels[row(y)].iter().copied()).collect();
+        Self { size: (right - left, bottom - top), pixels }
+    }
+
     /// How many pixels come near a colour.
     fn count(&self, [r, g, b]: [u8; 3]) -> usize {
         let near = |p: &&[u8]| p[0].abs_diff(r) < 12 && p[1].abs_diff(g) < 12 && p[2].abs_diff(b) < 12;
@@ -143,6 +150,35 @@ fn the_page_of_symbols_is_as_it_was_looked_at() {
         pages.push(page);
     }
     assert!(pages[0].changed(&pages[1], 24) > 0.02, "both sets look alike");
+}
+
+#[test]
+fn each_part_of_a_comparison_is_the_picture_of_its_moment() {
+    let july = draw("compare-july", &["--at", "1939-07-05T06:00"]);
+    let night = draw("compare-night", &["--at", "1939-08-20T01:00"]);
+    let both = draw("compare-both", &["--address", "at=1939-07-05T06:00&compare=1939-08-20T01:00"]);
+    // Between the panels, left and right of the line and its dates.
+    let (left, right) = (((360, 140), (610, 490)), ((670, 140), (1110, 400)));
+    for (name, (from, to), own, other) in [("left", left, &july, &night), ("right", right, &night, &july)] {
+        let shown = both.part(from, to);
+        let (same, else_where) = (shown.changed(&own.part(from, to), 24), shown.changed(&other.part(from, to), 24));
+        assert!(same < 0.01, "{name}: {same} of the pixels are not those of its moment");
+        assert!(else_where > 0.2, "{name}: only {else_where} of the pixels differ from the other moment");
+    }
+}
+
+#[test]
+fn side_by_side_both_halves_show_the_same_ground() {
+    let draw = |name: &str, with: &str| {
+        let address = format!("at=1939-08-20T12:00&compare={with},beside");
+        draw(&format!("beside-{name}"), &["--address", &address])
+    };
+    let halves = |picture: &Picture| [0, 640].map(|x| picture.part((x + 60, 200), (x + 440, 400)));
+    let [left, right] = halves(&draw("same", "1939-08-20T12:00"));
+    let differ = left.changed(&right, 24);
+    assert!(differ < 0.02, "{differ} of the pixels differ, at the same moment");
+    let [left, right] = halves(&draw("other", "1939-07-05T06:00"));
+    assert!(left.changed(&right, 24) > 0.05, "two moments look alike");
 }
 
 #[test]

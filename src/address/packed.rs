@@ -56,10 +56,13 @@ pub(super) fn pack(clock: &Clock, view: &View, campaign: &Campaign) -> String {
     }
     bytes.option(view.compared, |bytes, compared| {
         bytes.number(since(compared.with));
-        bytes.number((f64::from(compared.wipe) * 100.0).round() as u64);
+        bytes.number(if compared.beside { BESIDE } else { (f64::from(compared.wipe) * 100.0).round() as u64 });
     });
     letters(&bytes.0)
 }
+
+/// What stands for side by side in the place of a percentage.
+const BESIDE: u64 = 101;
 
 /// Reads a packed state.
 pub(super) fn unpack(text: &str, campaign: &Campaign) -> Result<Query, String> {
@@ -122,8 +125,11 @@ fn read(rest: &mut Rest<'_>) -> Option<Query> {
     }
     if rest.number()? == 1 {
         let with = rest.instant()?;
-        let wipe = rest.number()?.min(100) as f32 / 100.0;
-        query.asked.view.push(ViewCommand::Compare(Some(Comparison { wipe, ..Comparison::with(with) })));
+        let compared = match rest.number()? {
+            BESIDE => Comparison { beside: true, ..Comparison::with(with) },
+            percent => Comparison { wipe: percent.min(100) as f32 / 100.0, ..Comparison::with(with) },
+        };
+        query.asked.view.push(ViewCommand::Compare(Some(compared)));
     }
     Some(query)
 }

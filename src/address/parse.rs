@@ -1,6 +1,6 @@
 //! The words of an address, one by one.
 
-use super::{NO_LAYERS, ZOOMS};
+use super::{NO_LAYERS, ZOOMS, write::BESIDE};
 use crate::{
     campaign::{
         ids::{ChapterId, LessonId, UnitId},
@@ -29,6 +29,9 @@ pub(super) fn span(value: &str, campaign: &Campaign) -> Result<Span, String> {
 /// Reads a moment to compare, with or without the share of the window that shows the clock's moment.
 pub(super) fn comparison(value: &str, campaign: &Campaign) -> Result<Comparison, String> {
     let (with, wipe) = value.split_once(',').unwrap_or((value, "0.5"));
+    if wipe == BESIDE {
+        return Ok(Comparison { beside: true, ..Comparison::with(instant(with, campaign)?) });
+    }
     let wipe = wipe.parse().ok().filter(|wipe| (0.0..=1.0).contains(wipe));
     let wipe = wipe.ok_or("behind the comma stands a share between 0 and 1")?;
     Ok(Comparison { wipe, ..Comparison::with(instant(with, campaign)?) })

@@ -39,6 +39,9 @@ const OURS: [&str; 23] = [
     "welcome",
 ];
 
+/// The word for two moments side by side.
+pub(super) const BESIDE: &str = "beside";
+
 /// The name of a packed state.
 pub(super) const PACKED: &str = "s";
 
@@ -86,6 +89,7 @@ fn readable(clock: &Clock, view: &View, campaign: &Campaign) -> Vec<String> {
     pairs.extend(view.presenting.then(|| "present=1".to_owned()));
     pairs.extend(view.axis.map(|span| format!("axis={}", written(span))));
     pairs.extend(view.compared.map(|compared| match (compared.wipe * 100.0).round() as u32 {
+        _ if compared.beside => format!("compare={},{BESIDE}", compared.with),
         50 => format!("compare={}", compared.with),
         percent => format!("compare={},{}", compared.with, f64::from(percent) / 100.0),
     }));

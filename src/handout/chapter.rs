@@ -8,13 +8,12 @@ use crate::{
     campaign::{
         ids::ChapterId,
         model::{Campaign, Chapter, Prediction},
-        time::DAY,
     },
     geo::projection::map_metres_per_ground_metre,
     ink::paint,
-    lang::{Lang, km},
+    lang::km,
     sheet::{Order, Page, compose},
-    theme,
+    story, theme,
     ui::sources,
     view::{SheetFormat, View, ViewCommand},
 };
@@ -26,7 +25,7 @@ const MAP: UVec2 = UVec2::new(860, 430);
 pub(super) fn write(writer: &mut Writer<'_>, number: usize, chapter: &Chapter) -> Result<(), String> {
     let lang = writer.lang;
     writer.out.push_str("<section class=\"chapter\">\n");
-    let when = chapter.years.as_ref().map_or_else(|| span(chapter, lang), |years| lang.text(years).into_owned());
+    let when = story::when(chapter, lang);
     writer.line("p class=\"kicker\"", &format!("{number} · {when}"));
     writer.line("h2", &lang.text(&chapter.title));
     map(writer, chapter)?;
@@ -47,17 +46,6 @@ pub(super) fn write(writer: &mut Writer<'_>, number: usize, chapter: &Chapter) -
     }
     writer.out.push_str("</section>\n");
     Ok(())
-}
-
-/// `28 May to 29 May`, or one day.
-fn span(chapter: &Chapter, lang: &Lang) -> String {
-    // A chapter that ends at midnight does not reach the next day.
-    let (from, to) = (chapter.span.from, chapter.span.to.plus(-1));
-    let (first, last) = (lang.day_and_month(from), lang.day_and_month(to));
-    if from.0.div_euclid(DAY) == to.0.div_euclid(DAY) {
-        return first;
-    }
-    lang.with("handout-span", &[("from", first.into()), ("to", last.into())])
 }
 
 /// The map. Where the class is to foretell something it shows what came before.

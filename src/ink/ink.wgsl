@@ -4,11 +4,15 @@
 #import bevy_sprite::{mesh2d_functions::get_world_from_local, mesh2d_view_bindings::view}
 
 struct Ink {
-    // x: physical pixels in a logical one; y, z, w: free
+    // x: physical pixels in a logical one. Where two moments are compared, y: the share of the window, from the left,
+    // that shows the clock's moment; z: 1 for what is drawn there alone, 2 for what is drawn in the rest alone
     scale: vec4<f32>,
     // The light on the land: how much of a colour it leaves, and what it adds
     share: vec4<f32>,
     veil: vec4<f32>,
+    // The light of the other moment
+    other_share: vec4<f32>,
+    other_veil: vec4<f32>,
 }
 
 @group(#{MATERIAL_BIND_GROUP}) @binding(0) var<uniform> ink: Ink;
@@ -62,7 +66,11 @@ fn vertex(vertex: Vertex) -> Varying {
 
     var out: Varying;
     out.position = clip;
+#ifdef COMPARED
+    out.colour = vertex.colour;
+#else
     out.colour = vertex.colour * ink.share + ink.veil;
+#endif
     out.across = vec2<f32>(side * reach, half_width);
     out.along = vec2<f32>(vertex.along.x * stretch / widths, vertex.along.y);
     return out;
@@ -82,5 +90,14 @@ fn fragment(in: Varying) -> @location(0) vec4<f32> {
         let drawn = share * period * ink.scale.x;
         cover *= clamp(min(phase, drawn - phase) + 0.5, 0.0, 1.0);
     }
+#ifdef COMPARED
+    let other = in.position.x > ink.scale.y * view.viewport.z;
+    if ink.scale.z > 0.0 && other != (ink.scale.z > 1.0) {
+        discard;
+    }
+    let colour = in.colour * select(ink.share, ink.other_share, other) + select(ink.veil, ink.other_veil, other);
+    return vec4<f32>(colour.rgb, colour.a * cover);
+#else
     return vec4<f32>(in.colour.rgb, in.colour.a * cover);
+#endif
 }

@@ -4,28 +4,34 @@
 mod drawing;
 mod flat;
 mod mesh;
+mod shared;
 mod svg;
 
 pub use drawing::{Drawing, Pattern, Pen, Point, Shape, circle, direction, length};
 pub use flat::Onto;
+pub use shared::{Lit, SharedInk};
 pub use svg::paint;
 
 use bevy::{
-    asset::{Asset, Assets, Handle, RenderAssetUsages, embedded_asset},
+    asset::{Asset, Assets, RenderAssetUsages, embedded_asset},
     math::Vec4,
+    mesh::MeshVertexBufferLayoutRef,
     prelude::*,
     reflect::TypePath,
-    render::render_resource::AsBindGroup,
+    render::render_resource::{AsBindGroup, RenderPipelineDescriptor, SpecializedMeshPipelineError},
     shader::ShaderRef,
-    sprite_render::{AlphaMode2d, Material2d, Material2dPlugin},
+    sprite_render::{AlphaMode2d, Material2d, Material2dKey, Material2dPlugin},
 };
 use std::sync::Arc;
 
-/// How the mesh of a [`Drawing`] is drawn. Two are shared by everything on the map, so that the engine draws in
+/// How the mesh of a [`Drawing`] is drawn. Few are shared by everything on the map, so that the engine draws in
 /// batches.
-#[derive(Asset, TypePath, AsBindGroup, Clone, Debug)]
+#[derive(Asset, TypePath, AsBindGroup, Clone, Debug, PartialEq)]
+#[bind_group_data(Compared)]
 pub struct Ink {
-    /// x: physical pixels in a logical one.
+    /// x: physical pixels in a logical one; y: the share of the window that shows the clock's moment where another is
+    /// compared with it, else less than nothing; z: 1 for what is drawn in that part alone, 2 for what is drawn in the
+    /// rest alone.
     #[uniform(0)]
     scale: Vec4,
     /// How much of a colour the light leaves, red, green and blue.
@@ -34,10 +40,44 @@ pub struct Ink {
     /// What the light adds to every colour.
     #[uniform(0)]
     veil: Vec4,
+    /// The same of the moment that is compared.
+    #[uniform(0)]
+    other_share: Vec4,
+    #[uniform(0)]
+    other_veil: Vec4,
 }
 
 impl Ink {
-    const PLAIN: Self = Self { scale: Vec4::X, share: Vec4::ONE, veil: Vec4::ZERO };
+    const PLAIN: Self = Self {
+        scale: Vec4::new(1.0, NOT_COMPARED, 0.0, 0.0),
+        share: Vec4::ONE,
+        veil: Vec4::ZERO,
+        other_share: Vec4::ONE,
+        other_veil: Vec4::ZERO,
+    };
+}
+
+/// What stands for the share of the window where nothing is compared.
+const NOT_COMPARED: f32 = -1.0;
+
+/// Whether a material has two moments to tell apart. Only then do its shaders: in normal use they pay nothing for it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Compared(pub bool);
+
+impl Compared {
+    /// Tells the shaders.
+    pub fn define(self, descriptor: &mut RenderPipelineDescriptor) {
+        if let (true, Some(fragment)) = (self.0, &mut descriptor.fragment) {
+            fragment.shader_defs.push("COMPARED".into());
+            descriptor.vertex.shader_defs.push("COMPARED".into());
+        }
+    }
+}
+
+impl From<&Ink> for Compared {
+    fn from(ink: &Ink) -> Self {
+        Self(ink.scale.y >= 0.0)
+    }
 }
 
 impl Material2d for Ink {
@@ -52,35 +92,14 @@ impl Material2d for Ink {
     fn alpha_mode(&self) -> AlphaMode2d {
         AlphaMode2d::Blend
     }
-}
 
-/// The two inks: of what moves over the land, always as bright as it was drawn, and of the land itself.
-#[derive(Resource, Clone)]
-pub struct SharedInk(pub Handle<Ink>, Handle<Ink>);
-
-impl SharedInk {
-    /// The ink of the land's own lines: it darkens with the land.
-    pub fn land(&self) -> Handle<Ink> {
-        self.1.clone()
-    }
-
-    /// Tells the inks how many physical pixels a logical one has.
-    pub fn set_scale(&self, inks: &mut Assets<Ink>, physical_per_logical: f32) {
-        let scale = Vec4::new(physical_per_logical, 0.0, 0.0, 0.0);
-        for handle in [&self.0, &self.1] {
-            if inks.get(handle).is_some_and(|ink| ink.scale != scale)
-                && let Some(mut ink) = inks.get_mut(handle)
-            {
-                ink.scale = scale;
-            }
-        }
-    }
-
-    /// Lays a light on the ink of the land: how much of a colour it leaves, and what it adds.
-    pub fn set_light(&self, inks: &mut Assets<Ink>, (share, veil): (Vec4, Vec4)) {
-        if let Some(mut ink) = inks.get_mut(&self.1) {
-            (ink.share, ink.veil) = (share, veil);
-        }
+    fn specialize(
+        descriptor: &mut RenderPipelineDescriptor,
+        _: &MeshVertexBufferLayoutRef,
+        key: Material2dKey<Self>,
+    ) -> Result<(), SpecializedMeshPipelineError> {
+        key.bind_group_data.define(descriptor);
+        Ok(())
     }
 }
 
@@ -101,6 +120,6 @@ pub fn plugin(app: &mut App) {
     embedded_asset!(app, "ink.wgsl");
     app.add_plugins(Material2dPlugin::<Ink>::default());
     let mut inks = app.world_mut().resource_mut::<Assets<Ink>>();
-    let shared = SharedInk(inks.add(Ink::PLAIN), inks.add(Ink::PLAIN));
+    let shared = SharedInk::new(&mut inks);
     app.insert_resource(shared);
 }

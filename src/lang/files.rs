@@ -6,19 +6,36 @@ use super::Language;
 type File = (&'static str, &'static str);
 
 /// The files of the English interface.
-const ENGLISH: [File; 8] = [
+const ENGLISH: [File; 12] = [
     ("interface.ftl", include_str!("../../assets/lang/en/interface.ftl")),
     ("words.ftl", include_str!("../../assets/lang/en/words.ftl")),
     ("evidence.ftl", include_str!("../../assets/lang/en/evidence.ftl")),
     ("keys.ftl", include_str!("../../assets/lang/en/keys.ftl")),
     ("map.ftl", include_str!("../../assets/lang/en/map.ftl")),
     ("handout.ftl", include_str!("../../assets/lang/en/handout.ftl")),
+    ("story.ftl", include_str!("../../assets/lang/en/story.ftl")),
     ("settings.ftl", include_str!("../../assets/lang/en/settings.ftl")),
+    ("presenter.ftl", include_str!("../../assets/lang/en/presenter.ftl")),
+    ("timeline.ftl", include_str!("../../assets/lang/en/timeline.ftl")),
     ("sheet.ftl", include_str!("../../assets/lang/en/sheet.ftl")),
+    ("compare.ftl", include_str!("../../assets/lang/en/compare.ftl")),
 ];
 
 /// The files of the Mongolian interface.
-const MONGOLIAN: [File; 1] = [("interface.ftl", include_str!("../../assets/lang/mn/interface.ftl"))];
+const MONGOLIAN: [File; 12] = [
+    ("interface.ftl", include_str!("../../assets/lang/mn/interface.ftl")),
+    ("words.ftl", include_str!("../../assets/lang/mn/words.ftl")),
+    ("evidence.ftl", include_str!("../../assets/lang/mn/evidence.ftl")),
+    ("keys.ftl", include_str!("../../assets/lang/mn/keys.ftl")),
+    ("map.ftl", include_str!("../../assets/lang/mn/map.ftl")),
+    ("handout.ftl", include_str!("../../assets/lang/mn/handout.ftl")),
+    ("story.ftl", include_str!("../../assets/lang/mn/story.ftl")),
+    ("settings.ftl", include_str!("../../assets/lang/mn/settings.ftl")),
+    ("presenter.ftl", include_str!("../../assets/lang/mn/presenter.ftl")),
+    ("timeline.ftl", include_str!("../../assets/lang/mn/timeline.ftl")),
+    ("sheet.ftl", include_str!("../../assets/lang/mn/sheet.ftl")),
+    ("compare.ftl", include_str!("../../assets/lang/mn/compare.ftl")),
+];
 
 /// The files of a language.
 pub(super) const fn of(language: Language) -> &'static [File] {

@@ -169,8 +169,8 @@ mod tests {
                 let text = fs::read_to_string(&path).expect("a source file");
                 let shipped = text.split("#[cfg(test)]").next().unwrap_or_default();
                 let topics = [
-                    "clock", "date", "duration", "event", "help", "map", "panel", "problems", "range", "sheet",
-                    "settings", "source", "sources", "timeline", "unit", "welcome", "when",
+                    "clock", "date", "duration", "event", "help", "map", "notes", "panel", "present", "problems",
+                    "range", "sheet", "settings", "source", "sources", "story", "timeline", "unit", "welcome", "when",
                 ];
                 let is_id = |text: &&str| {
                     text.bytes().all(|b| b.is_ascii_lowercase() || b == b'-')

@@ -6,7 +6,7 @@ use super::paper::Paper;
 use crate::{
     campaign::time::Instant,
     geo::projection::ORIGIN,
-    ink::{Ink, SharedInk},
+    ink::{Ink, Lit, SharedInk},
     playback::{Playback, ReplaySystems},
     replay::sun,
     theme::{self, Light},
@@ -28,28 +28,42 @@ fn light(at: Instant) -> Light {
     Light::of((libm::round(height * STEPS) / STEPS) as f32)
 }
 
+/// A light as the shaders take it.
+fn laid(light: Light) -> Lit {
+    let [share, veil] = [(light.share, 1.0), (light.veil, 0.0)].map(|([r, g, b], a)| Vec4::new(r, g, b, a));
+    (share, veil)
+}
+
 /// Lays the light on the land where it differs from the one that lies there.
 fn shine(
     (playback, view, ink): (Res<Playback>, Res<View>, Res<SharedInk>),
     mut papers: ResMut<Assets<Paper>>,
     mut inks: ResMut<Assets<Ink>>,
     mut cameras: Query<&mut Camera, With<Camera2d>>,
-    mut shown: Local<Light>,
+    mut shown: Local<(Light, Option<(Light, f32)>, bool)>,
 ) {
-    let light = if view.layers.has(Layer::Light) { light(playback.now()) } else { Light::DAY };
-    if *shown == light {
+    let light = |at| {
+        let light = if view.layers.has(Layer::Light) { light(at) } else { Light::DAY };
+        if view.projected() { light.projected() } else { light }
+    };
+    let own = light(playback.now());
+    let twice = view.beside();
+    let other = view.compared.map(|compared| (light(compared.with), compared.share()));
+    // By one light there is nothing to tell apart.
+    let other = other.filter(|(other, _)| twice || *other != own);
+    if *shown == (own, other, twice) {
         return;
     }
-    *shown = light;
-    let [share, veil] = [(light.share, 1.0), (light.veil, 0.0)].map(|([r, g, b], a)| Vec4::new(r, g, b, a));
+    *shown = (own, other, twice);
+    let (lit, other) = (laid(own), other.map(|(light, wipe)| (laid(light), wipe)));
     let handles: Vec<_> = papers.ids().collect();
     for handle in handles {
         if let Some(mut paper) = papers.get_mut(handle) {
-            paper.set_light((share, veil));
+            paper.set_light(lit, other, twice);
         }
     }
-    ink.set_light(&mut inks, (share, veil));
-    let ground = light.on(theme::MAP_PAPER);
+    ink.set_light(&mut inks, lit, other, twice);
+    let ground = own.on(theme::MAP_PAPER);
     for mut camera in &mut cameras {
         camera.clear_color = ClearColorConfig::Custom(theme::srgb(ground).into());
     }

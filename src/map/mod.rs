@@ -15,6 +15,7 @@ mod numerals;
 mod paper;
 pub mod relief;
 pub mod trace;
+mod twice;
 
 use bevy::{asset::embedded_asset, prelude::*, sprite_render::Material2dPlugin};
 
@@ -62,7 +63,7 @@ pub fn plugin(app: &mut App) {
     embedded_asset!(app, "paper.wgsl");
     app.add_plugins(Material2dPlugin::<Paper>::default())
         .init_resource::<Names>()
-        .add_plugins((graticule::plugin, light::plugin))
+        .add_plugins((graticule::plugin, light::plugin, twice::plugin))
         .add_systems(Startup, spawn)
         .add_systems(
             Update,
@@ -70,6 +71,16 @@ pub fn plugin(app: &mut App) {
                 .in_set(ReplaySystems::Present)
                 .run_if(resource_changed::<View>),
         );
+}
+
+/// Reads the names of the land without drawing it, for who paints them over a land that is drawn elsewhere.
+pub fn names(app: &mut App) {
+    app.init_resource::<Names>().add_systems(Startup, read_names);
+}
+
+fn read_names(mut names: ResMut<Names>, shown: Res<Shown>) -> Result {
+    names.read(BaseMap::shared()?, &shown);
+    Ok(())
 }
 
 fn spawn(

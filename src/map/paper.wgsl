@@ -10,6 +10,11 @@ struct Light {
     // How much of a colour is left, and what is added to it; all of it and nothing for the alpha.
     share: vec4<f32>,
     veil: vec4<f32>,
+    // The same of the moment that is compared, and x: the share of the window that shows the clock's moment, y: 1 for
+    // a picture that is drawn there alone, 2 for one that is drawn in the rest alone.
+    other_share: vec4<f32>,
+    other_veil: vec4<f32>,
+    wipe: vec4<f32>,
 }
 
 @group(#{MATERIAL_BIND_GROUP}) @binding(2) var<uniform> light: Light;
@@ -33,5 +38,15 @@ fn vertex(vertex: Vertex) -> Varying {
 
 @fragment
 fn fragment(in: Varying) -> @location(0) vec4<f32> {
-    return textureSample(picture, picture_sampler, in.uv) * light.share + light.veil;
+    let colour = textureSample(picture, picture_sampler, in.uv);
+#ifdef COMPARED
+    let other = in.position.x > light.wipe.x * view.viewport.z;
+    if light.wipe.y > 0.0 && other != (light.wipe.y > 1.0) {
+        discard;
+    }
+    if other {
+        return colour * light.other_share + light.other_veil;
+    }
+#endif
+    return colour * light.share + light.veil;
 }

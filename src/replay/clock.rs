@@ -83,6 +83,14 @@ impl Pace {
         Self::all().find(|pace| pace.word() == word).ok_or_else(|| PaceError(word.chars().take(20).collect()))
     }
 
+    /// Story pace instead of even time, or even time instead of story pace.
+    pub fn toggled(self) -> Self {
+        match self {
+            Self::Even(_) => Self::Story(Telling::TenMinutes),
+            Self::Story(_) => Self::Even(Rate::default()),
+        }
+    }
+
     fn faster(self) -> Self {
         match self {
             Self::Even(rate) => Self::Even(rate.faster()),

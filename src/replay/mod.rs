@@ -2,6 +2,7 @@
 
 pub mod clock;
 pub mod disagreement;
+pub mod extent;
 pub mod formations;
 pub mod front;
 pub mod movement;

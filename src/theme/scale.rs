@@ -42,6 +42,16 @@ impl Scale {
         Self((self.0 * f32::from(hundredths) / 100.0).min(most).max(self.0))
     }
 
+    /// How much of an upright, narrow window a chapter covers above the timeline while it is told.
+    pub fn chapter(self, window: bevy_egui::egui::Vec2) -> f32 {
+        if window.x < 700.0 && window.y > window.x { window.y * 0.42 } else { 0.0 }
+    }
+
+    /// The sizes of a page that one reader has before him, enlarged to `hundredths`.
+    pub fn reading(hundredths: u16) -> Self {
+        Self(f32::from(hundredths) / 100.0)
+    }
+
     /// The sizes on a printed sheet, whose longer side has 1600 of its pixels.
     pub const fn sheet() -> Self {
         Self(0.8)
@@ -153,13 +163,34 @@ impl Scale {
 
     /// The height of the timeline: at most an eighth of the window.
     pub fn timeline(self, window: bevy::math::Vec2) -> f32 {
-        self.px(118.0).min(window.y / 8.0).max(64.0_f32.min(window.y / 3.0))
+        self.px(118.0).min(window.y / 8.0)
+    }
+
+    /// The height of the timeline before a class: a line with the moment on it.
+    pub fn thin_timeline(self) -> f32 {
+        self.px(26.0).max(22.0)
+    }
+
+    /// Running text before a class, the largest first: the first that has room is taken.
+    pub fn telling(self) -> [FontId; 3] {
+        [3, 2, 1].map(|step| self.step(step, FontFamily::Proportional))
+    }
+
+    /// The title of a caption of so many letters: a short one stands out, a question is read like text.
+    pub fn caption_title(self, letters: usize) -> FontId {
+        if letters <= 44 { self.date() } else { self.heading() }
     }
 
     /// The width of the column of cards at the left, where the window is wide enough to keep it clear of the map.
     pub fn story(self, window: bevy::math::Vec2) -> f32 {
         let width = self.px(440.0);
         if window.x >= width * 2.6 { width } else { 0.0 }
+    }
+
+    /// The width of the card of a chapter, where it stands at the left.
+    pub fn chapter_width(self, window: bevy_egui::egui::Vec2) -> f32 {
+        let low = window.y < self.px(700.0);
+        if low { self.px(470.0).min(window.x * 0.48) } else { self.px(500.0).min(window.x - 2.0 * self.gap()) }
     }
 
     /// The side of a control that a finger can hit.

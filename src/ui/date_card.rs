@@ -1,14 +1,29 @@
-//! The date and both clocks, large and always there; where there is room, when the sun rises and sets.
+//! The date and both clocks, large and always there; where there is room, when the sun rises and sets. A press on the
+//! date opens a field for another.
 
-use bevy_egui::egui::{Color32, Painter, Pos2, RichText, Sense, Stroke, TextStyle, Ui, emath::Rot2, vec2};
+use bevy_egui::egui::{
+    Color32, CursorIcon, Id, Key, Margin, Painter, Pos2, Sense, Stroke, TextEdit, TextStyle, Ui, WidgetInfo,
+    WidgetType, emath::Rot2, vec2,
+};
 
-use super::widgets;
+use super::{
+    Out,
+    date_entry::{self, Wrong},
+    event_card, focus, widgets,
+};
 use crate::{
-    campaign::time::Instant,
+    campaign::{
+        model::Span,
+        time::{Instant, MINUTE},
+    },
     geo::projection::ORIGIN,
     lang::Lang,
-    replay::sun::{self, Daylight},
+    replay::{
+        clock::ClockCommand,
+        sun::{self, Daylight},
+    },
     theme::{self, Scale},
+    view::ViewCommand,
 };
 
 /// What the card shows.
@@ -17,17 +32,124 @@ pub struct DateModel {
     pub now: Instant,
     /// Whether there is room for the sun.
     pub sun: bool,
+    /// The time that can be shown.
+    pub span: Span,
+    /// Whether a date is being typed.
+    pub entering: bool,
 }
 
 /// Shows the card.
-pub fn show(ui: &mut Ui, model: &DateModel, scale: Scale, lang: &Lang) {
+pub fn show(ui: &mut Ui, model: &DateModel, scale: Scale, lang: &Lang, out: &mut Out) {
     ui.spacing_mut().item_spacing.y = scale.px(2.0);
-    ui.label(RichText::new(lang.date(model.now)).font(scale.date()));
+    if model.entering {
+        entry(ui, model, scale, lang, out);
+    } else {
+        ui.data_mut(|data| data.remove::<Entry>(entry_id()));
+        date(ui, model.now, scale, lang, out);
+    }
     let campaign = lang.with("clock-campaign", &[("time", lang.clock(model.now).into())]);
     let tokyo = lang.with("clock-tokyo", &[("time", lang.tokyo_clock(model.now).into())]);
     widgets::soft(ui, &lang.with("clocks", &[("campaign", campaign.into()), ("tokyo", tokyo.into())]), scale);
     if let Some(day) = sun::daylight(model.now, ORIGIN).filter(|_| model.sun) {
         sunlight(ui, model.now, day, scale, lang);
+    }
+}
+
+/// The date: a button that opens the field.
+fn date(ui: &mut Ui, now: Instant, scale: Scale, lang: &Lang, out: &mut Out) {
+    let words = lang.date(now);
+    let galley = ui.painter().layout_no_wrap(words.clone(), scale.date(), theme::INK);
+    let (rect, response) = ui.allocate_exact_size(galley.size(), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, &words));
+    let hint = lang.get("date-go-hint");
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(hint));
+    ui.painter().galley(rect.min, galley, theme::INK);
+    if response.hovered() {
+        ui.painter().hline(rect.x_range(), rect.bottom() - scale.px(3.0), Stroke::new(1.5, theme::INK_SOFT));
+        ui.ctx().set_cursor_icon(CursorIcon::PointingHand);
+    }
+    if focus::control(response).clicked() {
+        out.view.push(ViewCommand::EnterTime(true));
+    }
+}
+
+/// What has been typed so far, and what was wrong with what was entered last.
+#[derive(Clone, Default)]
+struct Entry {
+    text: String,
+    wrong: Option<Wrong>,
+}
+
+fn entry_id() -> Id {
+    Id::new("date_entry")
+}
+
+/// The field for a date. Enter goes there, Esc closes it; what is wrong is said below and changes nothing.
+fn entry(ui: &mut Ui, model: &DateModel, scale: Scale, lang: &Lang, out: &mut Out) {
+    let kept: Option<Entry> = ui.data(|data| data.get_temp(entry_id()));
+    let fresh = kept.is_none();
+    let mut entry = kept.unwrap_or_default();
+    let name = lang.get("date-field");
+    ui.set_max_width(ui.max_rect().width().min(scale.px(420.0)));
+    let mut go = false;
+    ui.horizontal(|ui| {
+        let words = lang.get("date-go");
+        let button = vec2(widgets::button_width(ui.ctx(), &words, scale), scale.control());
+        let width = ui.max_rect().width() - button.x - ui.spacing().item_spacing.x - scale.px(24.0);
+        let margin = Margin::symmetric(scale.px(10.0) as i8, scale.px(8.0) as i8);
+        let field = TextEdit::singleline(&mut entry.text).hint_text(lang.get("date-field-hint")).font(scale.body());
+        let response = ui.add(field.desired_width(width.min(scale.px(250.0))).margin(margin));
+        response.widget_info(|| WidgetInfo::labeled(WidgetType::TextEdit, true, &name));
+        let response = focus::control(response);
+        if response.changed() {
+            entry.wrong = None;
+        }
+        let pressed = |key| response.lost_focus() && ui.input(|input| input.key_pressed(key));
+        go = pressed(Key::Enter);
+        if pressed(Key::Escape) {
+            out.view.push(ViewCommand::EnterTime(false));
+        }
+        if widgets::text_button(ui, &words, button, &words).clicked() {
+            go = true;
+        }
+        // Asked for after the field was shown: the key that opened it is not typed into it.
+        if fresh || go {
+            response.request_focus();
+        }
+    });
+    if go {
+        match date_entry::read(&entry.text, &months(lang), model.now, model.span) {
+            Ok(at) => {
+                out.clock.push(ClockCommand::Seek(at));
+                out.view.push(ViewCommand::EnterTime(false));
+            }
+            Err(wrong) => entry.wrong = Some(wrong),
+        }
+    }
+    if let Some(wrong) = entry.wrong {
+        event_card::warning(ui, &remedy(wrong, model.span, lang), scale);
+    }
+    ui.data_mut(|data| data.insert_temp(entry_id(), entry));
+}
+
+/// The names of the months, the long and the short one.
+fn months(lang: &Lang) -> Vec<[String; 2]> {
+    (1..=12).map(|month| [lang.month(month), lang.month_short(month)]).collect()
+}
+
+/// What is wrong and what would be right.
+fn remedy(wrong: Wrong, span: Span, lang: &Lang) -> String {
+    match wrong {
+        Wrong::Unread => lang.get("date-wrong-unread"),
+        Wrong::NoSuchDay => lang.get("date-wrong-day"),
+        Wrong::TwoWays(first, second) => {
+            let ways = [("first", lang.day_and_month(first).into()), ("second", lang.day_and_month(second).into())];
+            lang.with("date-wrong-two", &ways)
+        }
+        Wrong::Outside => {
+            let ends = [("from", lang.date(span.from).into()), ("to", lang.date(span.to.plus(-MINUTE)).into())];
+            lang.with("date-wrong-outside", &ends)
+        }
     }
 }
 

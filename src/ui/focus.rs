@@ -2,7 +2,7 @@
 
 use bevy_egui::egui::{Context, EventFilter, Id, Memory, Response, Stroke, StrokeKind};
 
-use crate::theme;
+use crate::{keys, theme};
 
 /// The controls of a pass, in the order in which Tab visits them.
 #[derive(Clone, Default)]
@@ -37,6 +37,14 @@ pub fn control(response: Response) -> Response {
         painter.rect_stroke(rect.expand(2.0), 4.0, Stroke::new(2.5, theme::FOCUS), StrokeKind::Outside);
     }
     response
+}
+
+/// A control that the arrow keys move while it has the focus: they are its own then, and not the clock's.
+pub fn slider(response: Response) -> Response {
+    if response.has_focus() {
+        response.ctx.data_mut(|data| data.insert_temp(Id::new(keys::ARROWS), response.id));
+    }
+    control(response)
 }
 
 /// Whether Tab (or, `backwards`, Shift and Tab) now goes past the last (the first) control, so that the page should

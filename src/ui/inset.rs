@@ -108,7 +108,8 @@ pub fn show(ui: &mut Ui, rect: Rect, inset: &Inset, view: &View, scale: Scale, l
     land.add(Shape::Mesh(drawn(ui.ctx(), frame, onto, inset)));
     names(&land, frame, onto, inset, scale, lang);
     let corner = |pixel: bevy::math::Vec2| place(onto, view.map_of(pixel));
-    let window = Rect::from_two_pos(corner(bevy::math::Vec2::ZERO), corner(view.size()));
+    let window =
+        Rect::from_two_pos(corner(bevy::math::Vec2::ZERO), corner(view.size() - bevy::math::Vec2::X * view.aside()));
     let window = Rect::from_center_size(window.center(), window.size().max(Vec2::splat(6.0)));
     land.rect_filled(window, 0.0, theme::faded(theme::PAPER, 0.2));
     land.rect_stroke(window, 0.0, Stroke::new(3.5, theme::faded(theme::PAPER, 0.8)), StrokeKind::Middle);

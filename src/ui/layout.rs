@@ -1,15 +1,21 @@
 //! Where every panel stands, for every size of window.
 
+mod over;
+mod presenting;
+mod room;
+
 use bevy_egui::egui::{self, Area, Context, Id, Order, Rect, Ui, pos2, vec2};
 
 use super::{
-    Out, date_card,
+    Out, compare, date_card,
     date_card::DateModel,
     drawer::{self, DrawerModel, Evidence},
     event_card,
     event_card::EventModel,
-    help, inset, map_controls,
+    inset, map_controls,
     map_controls::ControlsModel,
+    story,
+    story::StoryModel,
     timeline,
     timeline::TimelineModel,
     unit_card,
@@ -22,17 +28,23 @@ use crate::{
     lang::Lang,
     replay::{clock::Clock, situation::Situation},
     theme::{self, Scale},
-    view::{Panel, View, ViewCommand},
+    view::{Comparison, Panel, View, ViewCommand},
 };
+use room::Room;
+
+use over::{list_of_keys, sheets};
+pub use presenting::blank;
 
 /// The panels' names, as ids of their areas.
-pub const PANELS: [&str; 12] =
-    ["date", "event", "drawer", "tabs", "unit", "controls", "scale", "doubt", "timeline", "help", "inset", "welcome"];
+pub const PANELS: [&str; 15] = [
+    "date", "event", "drawer", "tabs", "unit", "controls", "scale", "doubt", "timeline", "help", "inset", "welcome",
+    "caption", "tools", "story",
+];
 
 /// Where the panels stood in the last pass, in pixels: names on the map keep clear of them.
 pub fn covered(ctx: &Context) -> Vec<bevy::math::Rect> {
     let rect = |name: &&str| ctx.memory(|memory| memory.area_rect(Id::new(*name)));
-    let rects = PANELS.iter().filter_map(rect).filter(Rect::is_positive);
+    let rects = PANELS.iter().chain(&[compare::BAR]).filter_map(rect).filter(Rect::is_positive);
     rects.map(|r| bevy::math::Rect::new(r.min.x, r.min.y, r.max.x, r.max.y)).collect()
 }
 
@@ -57,64 +69,24 @@ impl Screen<'_> {
     }
 }
 
-/// The parts of the window that panels may take.
-struct Room {
-    window: Rect,
-    /// The timeline.
-    timeline: Rect,
-    /// The distance between panels.
-    gap: f32,
-    /// The width of the event's card.
-    left: f32,
-    /// The width of the drawer.
-    drawer: f32,
-    /// The width of the unit's card.
-    right: f32,
-    /// Whether both cards have room side by side.
-    two: bool,
-    /// Whether there is room for the lesser things.
-    ample: bool,
-}
-
-impl Room {
-    fn of(screen: &Screen<'_>, scale: Scale) -> Self {
-        let size = screen.view.size();
-        let window = Rect::from_min_size(pos2(0.0, 0.0), vec2(size.x, size.y));
-        let height = scale.timeline(size);
-        let timeline = Rect::from_min_max(pos2(0.0, size.y - height), window.max);
-        let gap = scale.gap();
-        let widest = (size.x - 2.0 * gap).max(120.0);
-        let (left, right) = (scale.px(400.0).min(widest), scale.px(430.0).min(widest));
-        let two = left + right + 3.0 * gap <= size.x && size.x >= 700.0;
-        let drawer = scale.px(520.0).min(widest);
-        Self { window, timeline, gap, left, drawer, right, two, ample: size.x >= 700.0 && size.y >= 560.0 }
-    }
-}
-
-impl Room {
-    /// Whether the left column has room for the map of the theatre under the card of an event.
-    fn tall(&self, scale: Scale) -> bool {
-        self.window.height() >= scale.px(1_040.0)
-    }
-
-    /// Whether the window is so low that the drawer has no height below the date.
-    fn low(&self, scale: Scale) -> bool {
-        self.window.height() < scale.px(700.0)
-    }
-}
-
 /// Shows every panel of the main screen.
 pub fn show(ctx: &Context, screen: &Screen<'_>, lang: &Lang, out: &mut Out) {
     let scale = screen.scale();
     let room = Room::of(screen, scale);
+    if screen.view.presenting {
+        return presenting::show(ctx, screen, &room, scale, lang, out);
+    }
     // A panel or card of large text in a small window needs the date's room too.
     let small = room.window.height() < scale.px(600.0) && room.window.width() < scale.px(820.0);
-    let date = if small && (screen.view.panel.is_some() || screen.view.selected.is_some()) {
+    let date = if small && !screen.view.entering_time && (screen.view.panel.is_some() || screen.view.selected.is_some())
+    {
         Rect::ZERO
     } else {
-        date(ctx, screen, &room, scale, lang)
+        date(ctx, screen, &room, scale, lang, out)
     };
-    let floor = lower_edge(ctx, screen, &room, scale, lang, out);
+    let told = screen.view.told.is_some() && (scale.chapter(room.window.size()) > 0.0 || room.low(scale));
+    // On a telephone a chapter needs the room of the map's buttons.
+    let floor = if told { room.timeline.top() - room.gap } else { lower_edge(ctx, screen, &room, scale, lang, out) };
     if screen.view.welcome {
         let width = scale.px(welcome::WIDTH).min(room.window.width() - 2.0 * room.gap);
         let (top, campaign) = (date.bottom() + room.gap, screen.campaign);
@@ -124,24 +96,60 @@ pub fn show(ctx: &Context, screen: &Screen<'_>, lang: &Lang, out: &mut Out) {
         });
         return time(ctx, screen, &room, scale, lang, out);
     }
-    let (selected, open) = (screen.view.selected, screen.view.panel);
     let tabs = tabs(ctx, screen, &room, date, scale, lang, out);
-    let below = date.bottom() + room.gap;
-    match open {
-        Some(panel) if (room.two && !room.low(scale)) || selected.is_none() => {
-            let drawer = drawer_room(&room, date, floor, tabs.is_none(), scale);
+    left(ctx, screen, &room, (date, tabs, floor), scale, lang, out);
+    right(ctx, screen, &room, (date, tabs, floor), scale, lang, out);
+    let widths = room.two.then_some([room.left, room.drawer, room.right]);
+    let edges = compare::Edges { timeline: room.timeline.top(), widths, floor, above: [Some(date), tabs] };
+    compare::show(ctx, screen, &edges, scale, lang, out);
+    time(ctx, screen, &room, scale, lang, out);
+}
+
+/// The left column: the open panel or, without one, the chapter that is told or the last event.
+fn left(
+    ctx: &Context,
+    screen: &Screen<'_>,
+    room: &Room,
+    (date, tabs, floor): (Rect, Option<Rect>, f32),
+    scale: Scale,
+    lang: &Lang,
+    out: &mut Out,
+) {
+    let alone = screen.view.selected.is_none();
+    match screen.view.panel {
+        Some(panel) if (room.two && !room.low(scale)) || alone => {
+            let drawer = drawer_room(room, date, floor, tabs.is_none(), scale);
             evidence(ctx, screen, (panel, drawer), scale, lang, out);
         }
-        None if room.two || selected.is_none() => {
+        None if (room.two || alone) && compare::leaves_room(screen, room.two) => {
             let lower = room.timeline.top() - room.gap * 2.0 - scale_bar_size(scale).y;
-            let small_map = theatre_at_left(screen, &room, lower, scale);
+            let small_map = theatre_at_left(screen, room, lower, scale);
             let lower = small_map.map_or(lower, |rect| rect.top() - room.gap);
-            event(ctx, screen, &room, (below, lower), scale, lang);
+            match screen.view.told {
+                Some(told) => {
+                    let (at, width, height) = room.story(date, lower, floor, scale);
+                    let model = StoryModel { campaign: screen.campaign, clock: screen.clock, view: screen.view, told };
+                    card(ctx, "story", at, width, scale, |ui| story::show(ui, model, height, scale, lang, out));
+                }
+                None => event(ctx, screen, room, (date.bottom() + room.gap, lower), scale, lang),
+            }
             theatre(ctx, screen, small_map, scale, lang, out);
         }
         _ => {}
     }
-    if let Some(unit) = selected {
+}
+
+/// The right column: the card of the unit or, without one, the small map where it has no room at the left.
+fn right(
+    ctx: &Context,
+    screen: &Screen<'_>,
+    room: &Room,
+    (date, tabs, floor): (Rect, Option<Rect>, f32),
+    scale: Scale,
+    lang: &Lang,
+    out: &mut Out,
+) {
+    if let Some(unit) = screen.view.selected {
         let model = UnitModel {
             campaign: screen.campaign,
             unit,
@@ -152,6 +160,7 @@ pub fn show(ctx: &Context, screen: &Screen<'_>, lang: &Lang, out: &mut Out) {
         // Beside the date where that leaves a readable width, else below it.
         let beside = room.window.right() - date.right() - 2.0 * room.gap;
         let high = tabs.map_or(room.gap, |tabs| tabs.bottom() + room.gap / 2.0);
+        let below = date.bottom() + room.gap;
         let (top, width) = match (room.two, beside >= scale.px(300.0)) {
             (true, _) => (high, room.right),
             (false, true) => (high, room.right.min(beside)),
@@ -160,43 +169,38 @@ pub fn show(ctx: &Context, screen: &Screen<'_>, lang: &Lang, out: &mut Out) {
         let left = room.window.right() - room.gap - width;
         let height = card_height(top, floor, scale);
         card(ctx, "unit", pos2(left, top), width, scale, |ui| unit_card::show(ui, &model, height, scale, lang, out));
-    } else if open.is_some() || !room.tall(scale) {
+    } else if screen.view.panel.is_some() || !room.tall(scale) {
         let size = inset::size(room.window, false, screen.view, scale).filter(|_| room.ample);
         let corner = pos2(room.window.right() - room.gap, floor);
         let rect = size.map(|size| Rect::from_min_max((corner - size).round(), corner.round()));
         theatre(ctx, screen, rect, scale, lang, out);
     }
-    time(ctx, screen, &room, scale, lang, out);
 }
 
 /// The timeline, and the list of keys over everything.
 fn time(ctx: &Context, screen: &Screen<'_>, room: &Room, scale: Scale, lang: &Lang, out: &mut Out) {
-    area(ctx, "timeline", Order::Middle, room.timeline.min, |ui| {
-        let silent_days = &screen.evidence.silent_days;
-        let model = TimelineModel { campaign: screen.campaign, silent_days, clock: screen.clock };
-        timeline::show(ui, room.timeline, &model, scale, lang, out);
+    let room_of_time = timeline::room(ctx, room.timeline, screen.view, scale);
+    // Before a class it grows over what stands there.
+    let order = if screen.view.presenting { Order::Foreground } else { Order::Middle };
+    area(ctx, "timeline", order, room_of_time.0.min, |ui| {
+        let (silent_days, view) = (&screen.evidence.silent_days[..], screen.view);
+        let model = TimelineModel { campaign: screen.campaign, silent_days, clock: screen.clock, view };
+        timeline::show(ui, room_of_time, &model, scale, lang, out);
     });
     if screen.view.help {
         list_of_keys(ctx, room, scale, lang, out);
     }
 }
 
-/// Covers the whole window, so that the class looks at the teacher.
-pub fn blank(ctx: &Context) {
-    area(ctx, "blank", Order::Foreground, ctx.content_rect().min, |ui| {
-        ui.allocate_rect(ctx.content_rect(), egui::Sense::hover());
-        ui.painter().rect_filled(ctx.content_rect(), 0.0, theme::BLANK);
-    });
-}
-
-fn date(ctx: &Context, screen: &Screen<'_>, room: &Room, scale: Scale, lang: &Lang) -> Rect {
-    let model = DateModel { now: screen.clock.now(), sun: room.ample };
+fn date(ctx: &Context, screen: &Screen<'_>, room: &Room, scale: Scale, lang: &Lang, out: &mut Out) -> Rect {
+    let (now, span, entering) = (screen.clock.now(), screen.clock.span(), screen.view.entering_time);
+    let model = DateModel { now, sun: room.ample, span, entering };
     let widest = room.window.width() - 2.0 * room.gap;
     area(ctx, "date", Order::Middle, pos2(room.gap, room.gap), |ui| {
         ui.set_max_width(widest);
         theme::panel(scale).show(ui, |ui| {
             ui.set_max_width(widest - theme::panel(scale).inner_margin.sum().x - 2.0);
-            date_card::show(ui, &model, scale, lang);
+            date_card::show(ui, &model, scale, lang, out);
         });
     })
 }
@@ -313,10 +317,11 @@ fn lower_edge(ctx: &Context, screen: &Screen<'_>, room: &Room, scale: Scale, lan
     }
     let views = &screen.campaign.views;
     let free = room.window.width() - 3.0 * room.gap - bar.x;
-    let wanted = map_controls::size(ctx, &ControlsModel { views, row: true }, scale, lang).x;
+    let compare = Comparison::toggled(screen.view, screen.clock.now());
+    let wanted = map_controls::size(ctx, &ControlsModel { views, compare, row: true }, scale, lang).x;
     // In a low window a row is worth more than the scale bar beside it.
     let row = wanted <= free || (room.low(scale) && wanted <= room.window.width() - 2.0 * room.gap);
-    let model = ControlsModel { views, row };
+    let model = ControlsModel { views, compare, row };
     let size = map_controls::size(ctx, &model, scale, lang);
     if size.x <= free {
         let rect = Rect::from_min_size(pos2(room.gap, bottom - bar.y), bar);
@@ -334,32 +339,6 @@ fn lower_edge(ctx: &Context, screen: &Screen<'_>, room: &Room, scale: Scale, lan
         sheets(ctx, at, room, scale, lang, out);
     }
     at.y - room.gap
-}
-
-/// The choice of sheets above the controls, over whatever is there.
-fn sheets(ctx: &Context, controls: egui::Pos2, room: &Room, scale: Scale, lang: &Lang, out: &mut Out) {
-    let inside = map_controls::sheets_size(ctx, scale, lang);
-    let size = inside + theme::panel(scale).inner_margin.sum() + vec2(2.0, 2.0);
-    let at = pos2(room.window.right() - room.gap - size.x, controls.y - room.gap / 2.0 - size.y);
-    area(ctx, "sheets", Order::Foreground, at, |ui| {
-        theme::panel(scale).show(ui, |ui| map_controls::sheets(ui, inside, scale, lang, out));
-    });
-}
-
-fn list_of_keys(ctx: &Context, room: &Room, scale: Scale, lang: &Lang, out: &mut Out) {
-    let free = Rect::from_min_max(room.window.min, pos2(room.window.right(), room.timeline.top())).shrink(room.gap);
-    let margin = theme::panel(scale).inner_margin.sum();
-    let width = scale.px(620.0).min(free.width());
-    let line = scale.small().size * 1.371 + scale.px(4.0);
-    let wanted = scale.control() + line * (help::rows().len() as f32 + 2.0) + scale.px(40.0) + margin.y;
-    let height = wanted.min(free.height());
-    let at = pos2(free.center().x - width / 2.0, free.center().y - height / 2.0);
-    area(ctx, "help", Order::Foreground, at, |ui| {
-        theme::panel(scale).show(ui, |ui| {
-            ui.set_width(width - margin.x);
-            help::show(ui, height - margin.y, scale, lang, out);
-        });
-    });
 }
 
 fn scale_bar_size(scale: Scale) -> egui::Vec2 {

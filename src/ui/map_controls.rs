@@ -16,19 +16,21 @@ use crate::{
     lang::Lang,
     lettering::letter,
     theme::{self, Scale},
-    view::{SheetFormat, View, ViewCommand},
+    view::{Comparison, SheetFormat, View, ViewCommand},
 };
 
 /// One press of a zoom button.
 const ZOOM_STEP: f64 = 1.5;
 
 /// How many square buttons there are.
-const SQUARES: f32 = 4.0;
+const SQUARES: f32 = 5.0;
 
 /// What the controls show.
 pub struct ControlsModel<'a> {
     /// The campaign's named views.
     pub views: &'a [NamedView],
+    /// What the button that compares two moments asks for.
+    pub compare: Option<Comparison>,
     /// Whether all stand in one row, or the views one below the other.
     pub row: bool,
 }
@@ -58,6 +60,7 @@ pub fn show(ui: &mut Ui, model: &ControlsModel<'_>, scale: Scale, lang: &Lang, o
         for (icon, id, command) in [
             (Icon::Minus, "map-zoom-out", ViewCommand::Zoom(1.0 / ZOOM_STEP)),
             (Icon::Plus, "map-zoom-in", ViewCommand::Zoom(ZOOM_STEP)),
+            (Icon::Compare, "compare-button", ViewCommand::Compare(model.compare)),
             (Icon::Save, "sheet-button", ViewCommand::ToggleSheets),
             (Icon::Help, "map-help", ViewCommand::ToggleHelp),
         ] {

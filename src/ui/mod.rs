@@ -1,6 +1,9 @@
 //! The panels: each a plain function over data that paints and emits commands. Nothing here changes anything.
 
+pub mod caption;
+pub mod compare;
 pub mod date_card;
+pub mod date_entry;
 pub mod drawer;
 pub mod event_card;
 pub mod focus;
@@ -8,12 +11,15 @@ pub mod help;
 pub mod inset;
 pub mod layout;
 pub mod map_controls;
+pub mod notes_page;
 pub mod problems;
 mod signs;
 pub mod sources;
+pub mod story;
 pub mod symbols_page;
 pub mod timeline;
 pub mod tip;
+pub mod tools;
 pub mod unit_card;
 pub mod welcome;
 pub mod widgets;

@@ -44,7 +44,7 @@ fn greeting(ui: &mut Ui, campaign: &Campaign, scale: Scale, lang: &Lang, out: &m
         out.view.extend(steps.view);
     }
     if !campaign.lessons.is_empty() && wide_button(ui, &lang.get("welcome-teach"), scale).clicked() {
-        out.view.push(ViewCommand::Open(Some(Panel::Events)));
+        out.view.push(ViewCommand::Open(Some(Panel::Story)));
     }
     if wide_button(ui, &lang.get("welcome-doubt"), scale).clicked() {
         out.view.push(ViewCommand::Open(Some(Panel::Accounts)));

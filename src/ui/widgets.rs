@@ -38,6 +38,12 @@ pub enum Icon {
     Menu,
     /// An arrow down onto a sheet.
     Save,
+    /// A frame of two halves, one of them filled.
+    Compare,
+    /// Two arrows, one to either side.
+    Swap,
+    /// An arrow that runs in a ring.
+    Repeat,
 }
 
 /// A square button with an icon; `name` is what is read aloud.
@@ -46,6 +52,17 @@ pub fn icon_button(ui: &mut Ui, icon: Icon, side: f32, name: &str) -> Response {
     response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, name));
     let visuals = ui.style().interact(&response);
     ui.painter().rect(rect, visuals.corner_radius, visuals.bg_fill, visuals.bg_stroke, StrokeKind::Inside);
+    paint_icon(ui.painter(), icon, rect.center(), side * 0.44, theme::INK);
+    focus::control(response)
+}
+
+/// The same, held down: what it stands for is on.
+pub fn pressed_button(ui: &mut Ui, icon: Icon, side: f32, name: &str) -> Response {
+    let (rect, response) = ui.allocate_exact_size(vec2(side, side), Sense::click());
+    response.widget_info(|| WidgetInfo::selected(WidgetType::Button, true, true, name));
+    let corner = ui.style().interact(&response).corner_radius;
+    let border = Stroke::new(2.0, theme::FOCUS);
+    ui.painter().rect(rect, corner, theme::CONTROL_PRESSED, border, StrokeKind::Inside);
     paint_icon(ui.painter(), icon, rect.center(), side * 0.44, theme::INK);
     focus::control(response)
 }
@@ -75,6 +92,14 @@ pub fn heading(ui: &mut Ui, text: &str, width: f32, scale: Scale) {
     });
 }
 
+/// The button that matters most: dark, with words on it; `name` is what is read aloud.
+pub fn first_button(ui: &mut Ui, text: &str, size: Vec2, name: &str) -> Response {
+    let words = RichText::new(text).color(theme::PAPER);
+    let response = ui.add(egui::Button::new(words).min_size(size).fill(theme::INK).wrap());
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, name));
+    focus::control(response)
+}
+
 /// The width that a button with these words needs.
 pub fn button_width(ctx: &egui::Context, text: &str, scale: Scale) -> f32 {
     let text = ctx.fonts_mut(|fonts| fonts.layout_no_wrap(text.to_owned(), scale.body(), theme::INK).size().x);
@@ -95,6 +120,15 @@ pub fn chip(ui: &mut Ui, text: &str, on: bool, scale: Scale) -> Response {
     let button = egui::Button::new(RichText::new(text).font(scale.small())).selected(on);
     let response = ui.add(button.min_size(vec2(0.0, height)).corner_radius(height / 2.0));
     response.widget_info(|| WidgetInfo::selected(WidgetType::Button, true, on, text));
+    focus::control(response)
+}
+
+/// A small button for something with a name of its own; `name` is what is read aloud.
+pub fn named_chip(ui: &mut Ui, text: &str, name: &str, on: bool, scale: Scale) -> Response {
+    let height = (scale.small().size * 1.75).max(26.0);
+    let button = egui::Button::new(RichText::new(text).font(scale.small())).selected(on);
+    let response = ui.add(button.min_size(vec2(0.0, height)).corner_radius(height / 2.0));
+    response.widget_info(|| WidgetInfo::selected(WidgetType::Button, true, on, name));
     focus::control(response)
 }
 
@@ -134,7 +168,7 @@ pub fn row(ui: &mut Ui, label: &str, value: &str, width: f32, scale: Scale) {
         return;
     }
     ui.horizontal_top(|ui| {
-        ui.allocate_ui(vec2(label_width, 0.0), |ui| {
+        ui.allocate_ui_with_layout(vec2(label_width, 0.0), egui::Layout::top_down(egui::Align::Min), |ui| {
             ui.set_width(label_width);
             soft(ui, label, scale);
         });
@@ -183,6 +217,15 @@ fn rounded(rect: Rect) -> Vec<Pos2> {
     path
 }
 
+/// Most of a circle, with an arrow's head at its end.
+fn paint_repeat(painter: &egui::Painter, centre: Pos2, size: f32, stroke: Stroke) {
+    let turned = |i: u8| egui::emath::Rot2::from_angle(0.9 + f32::from(i) * 0.33) * vec2(size * 0.5, 0.0);
+    painter.add(Shape::line((0..=15).map(|i| centre + turned(i)).collect(), stroke));
+    let (tip, side) = (centre + turned(15), turned(15).rot90() * 0.8);
+    let points = vec![tip + side, tip + turned(15) * 0.62, tip - turned(15) * 0.62];
+    painter.add(Shape::convex_polygon(points, stroke.color, Stroke::NONE));
+}
+
 /// Draws an icon in a square of this size around a point.
 fn paint_icon(painter: &egui::Painter, icon: Icon, centre: Pos2, size: f32, colour: Color32) {
     let at = |x: f32, y: f32| centre + vec2(x, y) * size;
@@ -225,7 +268,18 @@ fn paint_icon(painter: &egui::Painter, icon: Icon, centre: Pos2, size: f32, colo
             painter.line(vec![at(-0.28, -0.1), at(0.0, 0.2), at(0.28, -0.1)], stroke);
             painter.line(vec![at(-0.5, 0.2), at(-0.5, 0.52), at(0.5, 0.52), at(0.5, 0.2)], stroke);
         }
+        Icon::Compare => {
+            let frame = Rect::from_center_size(centre, vec2(1.16, 0.92) * size);
+            painter.rect_filled(frame.with_min_x(centre.x), 0.0, colour);
+            painter.rect_stroke(frame, 0.0, stroke, StrokeKind::Middle);
+        }
+        Icon::Swap => [-1.0, 1.0].into_iter().for_each(|way: f32| {
+            let (tip, y) = (0.52 * way, 0.24 * way);
+            line(at(-tip, y), at(tip, y));
+            painter.line(vec![at(tip - 0.24 * way, y - 0.22), at(tip, y), at(tip - 0.24 * way, y + 0.22)], stroke);
+        }),
         Icon::Menu => [-0.4, 0.0, 0.4].into_iter().for_each(|y| line(at(-0.5, y), at(0.5, y))),
+        Icon::Repeat => paint_repeat(painter, centre, size, stroke),
         Icon::Help => {
             let font = Scale::sign(size * 1.6);
             painter.text(centre, Align2::CENTER_CENTER, "?", font, colour);

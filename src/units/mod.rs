@@ -7,6 +7,7 @@ mod ghosts;
 mod label_spots;
 mod labels;
 mod layout;
+mod lit;
 mod pick;
 mod show;
 mod symbol;
@@ -20,6 +21,7 @@ use crate::{playback::ReplaySystems, view::View};
 pub use ghosts::{below as below_labels, paint as paint_accounts};
 pub use labels::{PlacedLabel, PlacedLabels, paint as paint_labels, paint_name};
 pub use layout::{Placed, SymbolLayout, plugin as layout_plugin};
+pub use lit::paint as paint_lit;
 pub use show::symbol_of;
 
 /// Adds the units to the app. `lowest` is the layer above which they are drawn.
@@ -43,9 +45,12 @@ pub fn plugin(lowest: f32) -> impl Fn(&mut App) {
                         .after(layout::arrange)
                         .run_if(resource_changed::<SymbolLayout>),
                     trails::draw.in_set(ReplaySystems::Present).run_if(trails::changed),
-                    pick::hover.in_set(ReplaySystems::Input),
-                    pick::click.in_set(ReplaySystems::Input),
                 ),
             );
     }
+}
+
+/// Lets the pointer find units. Where nobody looks on, nothing is found.
+pub fn picking(app: &mut App) {
+    app.add_systems(Update, (pick::hover, pick::click).in_set(ReplaySystems::Input));
 }

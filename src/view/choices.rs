@@ -3,6 +3,8 @@
 /// The panels of the drawer; one at most is open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Panel {
+    /// The lessons and the chapters of the story.
+    Story,
     /// The order of battle of the moment.
     Forces,
     /// The chronology.
@@ -21,12 +23,21 @@ pub enum Panel {
 
 impl Panel {
     /// Every panel, in the order of their buttons.
-    pub const ALL: [Self; 7] =
-        [Self::Forces, Self::Events, Self::Figures, Self::Accounts, Self::Sources, Self::Map, Self::Settings];
+    pub const ALL: [Self; 8] = [
+        Self::Story,
+        Self::Forces,
+        Self::Events,
+        Self::Figures,
+        Self::Accounts,
+        Self::Sources,
+        Self::Map,
+        Self::Settings,
+    ];
 
     /// The word for this panel in the address and in the ids of sentences.
     pub const fn word(self) -> &'static str {
         match self {
+            Self::Story => "story",
             Self::Forces => "forces",
             Self::Events => "events",
             Self::Figures => "figures",
@@ -182,22 +193,6 @@ impl Tool {
             Self::Pointer => "pointer",
             Self::Pen => "pen",
         }
-    }
-}
-
-/// Two moments seen at once, by one camera.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Comparison {
-    /// The moment that is set beside the clock's.
-    pub with: crate::campaign::time::Instant,
-    /// The share of the window, from the left, that shows the clock's moment; the rest shows the other.
-    pub wipe: f32,
-}
-
-impl Comparison {
-    /// Half and half.
-    pub const fn with(with: crate::campaign::time::Instant) -> Self {
-        Self { with, wipe: 0.5 }
     }
 }
 

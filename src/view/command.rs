@@ -64,12 +64,16 @@ pub enum ViewCommand {
     Welcome(bool),
     /// Show this part of time on the timeline, or all of it.
     Axis(Option<Span>),
+    /// Open or close the field in which a date can be typed.
+    EnterTime(bool),
     /// Look at what a chapter looks at.
     Watch(ChapterId),
     /// Look at what a chapter looks at, at once.
     Cut(ChapterId),
     /// Tell a chapter, or no longer.
     Chapter(Option<Told>),
+    /// Let the next click on the map make the class's mark, or not.
+    SetMarking(bool),
     /// A pupil marks where something will happen, or takes the mark away.
     Mark(ChapterId, Option<LatLon>),
     /// A pupil chooses an answer, or none.
@@ -78,6 +82,8 @@ pub enum ViewCommand {
     ForgetAnswers,
     /// Begin or end to present.
     Present(bool),
+    /// Fill the whole screen or not.
+    FullScreen(bool),
     /// Use this tool on the map.
     Take(Tool),
     /// Open or close the teacher's notes.

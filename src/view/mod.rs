@@ -2,8 +2,10 @@
 
 mod choices;
 mod command;
+mod compared;
 mod flight;
 mod moving;
+mod presenting;
 mod told;
 
 use bevy::prelude::*;
@@ -24,9 +26,11 @@ use crate::{
 };
 
 pub use crate::symbols::SymbolSet;
-pub use choices::{Comparison, Copied, Layer, Layers, Page, Panel, SheetFormat, TEXT_SIZES, Tool};
+pub use choices::{Copied, Layer, Layers, Page, Panel, SheetFormat, TEXT_SIZES, Tool};
 pub use command::ViewCommand;
+pub use compared::{Comparison, PAIRS};
 use flight::Flight;
+pub use presenting::before_a_class;
 pub use told::{Answers, Told};
 
 /// Map metres in one logical pixel at zoom 0, as web maps count.
@@ -83,12 +87,18 @@ pub struct View {
     pub welcome: bool,
     /// The part of time that the timeline shows; all of it where none is said.
     pub axis: Option<Span>,
+    /// Whether a date is being typed.
+    pub entering_time: bool,
     /// The chapter that is told.
     pub told: Option<Told>,
     /// What pupils have answered.
     pub answers: Answers,
+    /// Whether the next click on the map makes the class's mark.
+    pub marking: bool,
     /// Whether a class is looking on: the whole screen, a large date, a thin timeline.
     pub presenting: bool,
+    /// Whether the map fills the whole screen.
+    pub full_screen: bool,
     /// What the pointer does on the map.
     pub tool: Tool,
     /// Whether the teacher's notes are open in a window of their own.
@@ -134,9 +144,12 @@ impl View {
             language: Language::English,
             welcome: false,
             axis: None,
+            entering_time: false,
             told: None,
             answers: Answers::default(),
+            marking: false,
             presenting: false,
+            full_screen: false,
             tool: Tool::Hand,
             notes: false,
             compared: None,
@@ -193,7 +206,7 @@ impl View {
 
     /// The sizes of type and controls for this window and its use.
     pub fn scale(&self) -> Scale {
-        Scale::of(self.size, self.projector).enlarged(self.text_size, self.size)
+        self.scale_in(self.size)
     }
 
     /// How much of the window's left and lower edge is covered by panels.
@@ -226,19 +239,18 @@ impl View {
     pub fn apply(&mut self, command: &ViewCommand, campaign: &Campaign) {
         match *command {
             ViewCommand::Pan(by) => self.show(self.map_of(self.size / 2.0 - by), self.metres_per_pixel),
-            ViewCommand::ZoomAt(pixel, factor) => self.zoom_at(pixel, factor),
+            ViewCommand::ZoomAt(pixel, factor) => self.zoom_at(self.own_pixel(pixel), factor),
             ViewCommand::Zoom(factor) => self.zoom_at(self.middle(), factor),
             ViewCommand::Named(number) => self.keep(Kept::Named(number), campaign),
             ViewCommand::Look(point, zoom) => {
                 let scale = zoom.map_or(self.metres_per_pixel, |zoom| ZOOM_0 / libm::exp2(zoom));
-                self.show(to_map(point), scale);
-                // The free part of the window, not the whole, shows the point in its middle.
-                self.show(self.map_of(self.size - self.middle()), scale);
+                self.show_in_the_middle(to_map(point), scale);
             }
             ViewCommand::Watch(chapter) => self.fly(chapter, campaign),
             ViewCommand::Cut(chapter) => self.keep(Kept::Chapter(chapter), campaign),
             ViewCommand::Resize(size, covered) => self.resize(size, covered, campaign),
-            ViewCommand::Close => self.close(),
+            ViewCommand::Compare(compared) => self.compare(compared, campaign),
+            ViewCommand::Close => self.close(campaign),
             _ => self.choose(command),
         }
     }
@@ -264,22 +276,29 @@ impl View {
             ViewCommand::Speak(language) => self.language = language,
             ViewCommand::Welcome(welcome) => self.welcome = welcome,
             ViewCommand::Axis(axis) => self.axis = axis,
-            ViewCommand::Chapter(told) => self.told = told,
-            ViewCommand::Mark(chapter, at) => self.answers.set_mark(chapter, at),
+            ViewCommand::EnterTime(entering) => self.entering_time = entering,
+            ViewCommand::Chapter(told) => (self.told, self.marking) = (told, false),
+            ViewCommand::SetMarking(marking) => self.marking = marking,
+            ViewCommand::Mark(chapter, at) => {
+                self.answers.set_mark(chapter, at);
+                self.marking = false;
+            }
             ViewCommand::Choose(chapter, choice) => self.answers.set_choice(chapter, choice),
             ViewCommand::ForgetAnswers => self.answers = Answers::default(),
-            ViewCommand::Present(presenting) => self.presenting = presenting,
+            ViewCommand::Present(presenting) => self.present(presenting),
+            ViewCommand::FullScreen(full) => self.full_screen = full,
             ViewCommand::Take(tool) => self.tool = tool,
             ViewCommand::Notes(open) => self.notes = open,
-            ViewCommand::Compare(compared) => self.compared = compared,
             _ => {}
         }
     }
 
     /// Closes what lies uppermost.
-    fn close(&mut self) {
+    fn close(&mut self, campaign: &Campaign) {
         if self.blank {
             self.blank = false;
+        } else if self.entering_time {
+            self.entering_time = false;
         } else if self.welcome {
             self.welcome = false;
         } else if self.page.is_some() {
@@ -288,6 +307,8 @@ impl View {
             self.help = false;
         } else if self.sheets {
             self.sheets = false;
+        } else if self.marking {
+            self.marking = false;
         } else if self.tool != Tool::Hand {
             self.tool = Tool::Hand;
         } else if self.selected.is_some() {
@@ -295,9 +316,11 @@ impl View {
         } else if self.panel.is_some() {
             self.panel = None;
         } else if self.compared.is_some() {
-            self.compared = None;
+            self.compare(None, campaign);
+        } else if self.presenting {
+            self.present(false);
         } else {
-            self.presenting = false;
+            self.full_screen = false;
         }
     }
 }

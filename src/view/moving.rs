@@ -74,7 +74,7 @@ impl View {
     /// Where the map must be looked at so that all of a shot is seen in the free part of the window.
     fn pose(&self, shot: &Shot) -> Pose {
         let stretch = map_metres_per_ground_metre(shot.centre.lat);
-        let free = (self.size - self.covered).max(Vec2::splat(1.0));
+        let free = self.free();
         let across = shot.width_km * 1_000.0 * stretch / f64::from(free.x);
         let down = shot.height_km * 1_000.0 * stretch / f64::from(free.y);
         let scale = across.max(down).clamp(NEAREST, self.farthest());
@@ -85,7 +85,22 @@ impl View {
 
     /// The middle of the free part of the window.
     pub fn middle(&self) -> Vec2 {
-        self.size / 2.0 + Vec2::new(self.covered.x, -self.covered.y) / 2.0
+        let left = if self.beside() { 0.0 } else { self.covered.x };
+        Vec2::new(left, 0.0) + self.free() / 2.0
+    }
+
+    /// The size of the free part: what panels leave or, where both halves show the same ground, all of a half that
+    /// the timeline leaves.
+    fn free(&self) -> Vec2 {
+        let free =
+            if self.beside() { self.size - Vec2::new(self.aside(), self.covered.y) } else { self.size - self.covered };
+        free.max(Vec2::splat(1.0))
+    }
+
+    /// Shows a point in the middle of the free part of the window, not of the whole.
+    pub(super) fn show_in_the_middle(&mut self, point: MapPoint, scale: f64) {
+        self.show(point, scale);
+        self.show(self.map_of(self.size - self.middle()), scale);
     }
 
     pub(super) fn resize(&mut self, size: Vec2, covered: Vec2, campaign: &Campaign) {
@@ -103,12 +118,15 @@ impl View {
     pub(super) fn show(&mut self, centre: MapPoint, metres_per_pixel: f64) {
         (self.kept, self.flight) = (None, None);
         self.metres_per_pixel = metres_per_pixel.clamp(NEAREST, self.farthest());
-        let half = (self.size.as_dvec2() / 2.0) * self.metres_per_pixel;
+        // Of a window in halves the left one is held: what would be right of it is not seen.
+        let aside = self.aside_m() / 2.0;
+        let mut half = (self.size.as_dvec2() / 2.0) * self.metres_per_pixel;
+        half.x -= aside;
         let (low, high) = self.edges();
         let hold =
             |value: f64, low: f64, high: f64| if low > high { (low + high) / 2.0 } else { value.clamp(low, high) };
         self.centre = MapPoint {
-            x: hold(centre.x, low.x + half.x, high.x - half.x),
+            x: hold(centre.x - aside, low.x + half.x, high.x - half.x) + aside,
             y: hold(centre.y, low.y + half.y, high.y - half.y),
         };
     }
@@ -121,6 +139,6 @@ impl View {
     fn farthest(&self) -> f64 {
         let (low, high) = self.edges();
         let (across, down) = (high.x - low.x, high.y - low.y);
-        (across / f64::from(self.size.x)).min(down / f64::from(self.size.y)).max(NEAREST)
+        (across / f64::from(self.size.x - self.aside())).min(down / f64::from(self.size.y)).max(NEAREST)
     }
 }

@@ -1,6 +1,7 @@
 //! The page: the one module that speaks to JavaScript. Commands queue up and are obeyed in the next frame; questions
 //! are answered at once from a copy of the clock. The world is never borrowed from outside.
 
+pub mod classroom;
 mod saving;
 mod telling;
 
@@ -20,7 +21,7 @@ use wasm_bindgen::prelude::*;
 use crate::{
     address,
     campaign::{folder::CampaignFolder, model::Campaign, problem::Problem, time::Instant, words::Account},
-    keys, loading,
+    compare, keys, loading,
     playback::{Playback, ReplaySystems, Shown, ToClock},
     redraw::{Drawn, Frames},
     replay::{
@@ -231,6 +232,7 @@ fn run(canvas: &str, folder: &CampaignFolder) {
         Ok(campaign) => {
             SHADOW.set(campaign.span.from);
             CAMPAIGN.set(Some(campaign.clone()));
+            classroom::plugin(&mut app);
             app.add_systems(Startup, (offer_wake, read_address))
                 // Before the keys: what the page asked for came first.
                 .add_systems(Update, drain.before(ReplaySystems::Input))
@@ -243,7 +245,10 @@ fn run(canvas: &str, folder: &CampaignFolder) {
         Err(problems) => tell_problems(problems),
     }
     match loading::show(&mut app, campaign) {
-        Ok(()) => drop(app.run()),
+        Ok(()) => {
+            compare::plugin(&mut app);
+            let _: AppExit = app.run();
+        }
         Err(why) => tell("problem", &serde_json::json!([why])),
     }
 }

@@ -7,7 +7,7 @@ use crate::{
     handout,
     lang::Lang,
     playback::{Playback, Shown},
-    sheet,
+    sheet, story,
     view::{Copied, SheetFormat, View, ViewCommand},
 };
 
@@ -27,6 +27,11 @@ pub(super) fn hand_over(
             ViewCommand::Copy(Copied::Link) => {
                 let query = address::write(playback.clock(), &view, &shown, "");
                 tell("link", &serde_json::json!({ "query": query, "done": lang.get("settings-copied") }));
+                Ok(())
+            }
+            ViewCommand::Copy(Copied::Answers) => {
+                let text = story::results(&shown, view.told, &view.answers, &lang);
+                tell("copy", &serde_json::json!({ "text": text, "done": lang.get("story-copied") }));
                 Ok(())
             }
             _ => Ok(()),

@@ -1,5 +1,7 @@
 //! A small campaign that is in order, broken in every way a human editor or a bad disk breaks files.
 
+mod story;
+
 use halhin_gol::campaign::{folder::CampaignFolder, model::Campaign};
 
 const CAMPAIGN: &str = r#"(

@@ -7,6 +7,7 @@ mod movement;
 mod properties;
 mod record;
 mod states;
+mod story;
 
 use halhin_gol::campaign::{
     model::Campaign,

@@ -1,12 +1,15 @@
 //! The panels by role and name, as a screen reader meets them: no window, no GPU, no Bevy app.
 #![cfg(feature = "app")]
 
+mod compare;
 mod evidence;
 mod lettering;
+mod presenting;
 mod pseudo;
-
 mod settings;
 mod signs;
+mod story;
+mod timeline;
 
 use bevy::math::Vec2;
 use bevy_egui::egui::{Id, Key, Memory, Rect, accesskit::Role, pos2, vec2};

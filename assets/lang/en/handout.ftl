@@ -20,4 +20,3 @@ handout-source-key = Sources of this chapter: { $sources }
 handout-credits = Map: { $credits }
 handout-doubt = Positions are uncertain unless drawn with a solid line. Units: square corners are Soviet and Mongolian, cut corners Japanese and Manchukuoan.
 handout-making = Making the hand-out…
-handout-span = { $from } to { $to }

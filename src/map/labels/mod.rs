@@ -22,6 +22,7 @@ use crate::{
     geo::base_map::BaseMap,
     lang::Lang,
     playback::Playback,
+    story,
     theme::Scale,
     view::{Obstacles, View},
 };
@@ -30,6 +31,9 @@ use lines::LineName;
 
 /// Ground covered by a pixel, in map metres, up to which the names of a rank are drawn.
 const REACH: [f64; 4] = [f64::INFINITY, 330.0, 90.0, 36.0];
+
+/// So near to what a class is to foretell, in metres on the ground, the name of a place would tell it.
+const SECRET_M: f64 = 1_000.0;
 
 /// The names of lines and lakes, and where names stand.
 #[derive(Resource, Default)]
@@ -99,7 +103,13 @@ pub fn paint(
         taken: obstacles.0.iter().map(|r| rect(*r)).collect(),
         named: Vec::new(),
     };
+    let lit = lit(campaign, view);
+    // The name of what the class is to foretell would tell it.
+    let foretold = story::foretelling(campaign, view, playback.clock()).map(|(_, predict)| predict.at);
+    let told = |place: &&Place| foretold.is_none_or(|at| at.distance_m(place.at) > SECRET_M);
+    lit.iter().copied().filter(told).for_each(|place| places::paint(&mut sheet, place, true, &mut names.spots, lang));
     let mut places: Vec<&Place> = campaign.places_at(playback.now()).filter(|place| shown(place, view)).collect();
+    places.retain(|place| told(place) && !lit.iter().any(|lit| lit.id == place.id));
     places.sort_by_key(|place| place.rank);
     paint_all(&mut sheet, &places, names, campaign, lang);
     let pointer = pointer.filter(|_| view.hovered.is_none()).map(|at| pos2(at.x, at.y));
@@ -115,18 +125,28 @@ fn paint_all<'a>(sheet: &mut Sheet<'a>, places: &[&'a Place], names: &mut Names,
     let others = names.lines.partition_point(LineName::is_first);
     let (rivers, lines) = names.lines.split_at_mut(others);
     let spots = &mut names.spots;
-    places[..first].iter().for_each(|place| places::paint(sheet, place, spots, lang));
+    places[..first].iter().for_each(|place| places::paint(sheet, place, false, spots, lang));
     rivers.iter_mut().for_each(|name| lines::paint(sheet, name, campaign, lang));
-    places[first..lesser].iter().for_each(|place| places::paint(sheet, place, spots, lang));
+    places[first..lesser].iter().for_each(|place| places::paint(sheet, place, false, spots, lang));
     names.lakes.iter().for_each(|lake| lakes::paint(sheet, lake, campaign, lang));
     lines.iter_mut().for_each(|name| lines::paint(sheet, name, campaign, lang));
-    places[lesser..].iter().for_each(|place| places::paint(sheet, place, spots, lang));
+    places[lesser..].iter().for_each(|place| places::paint(sheet, place, false, spots, lang));
 }
 
 /// Whether a place's name is drawn at its own spot: rivers and lakes are named along and inside their shapes.
 fn shown(place: &Place, view: &View) -> bool {
-    let water = matches!(place.kind, PlaceKind::River | PlaceKind::Lake);
-    !water && place.rank.is_some_and(|rank| view.metres_per_pixel() <= reach(rank))
+    !is_water(place) && place.rank.is_some_and(|rank| view.metres_per_pixel() <= reach(rank))
+}
+
+fn is_water(place: &Place) -> bool {
+    matches!(place.kind, PlaceKind::River | PlaceKind::Lake)
+}
+
+/// The places that the chapter wants looked at, as far as they are named at their own spot.
+fn lit<'a>(campaign: &'a Campaign, view: &View) -> Vec<&'a Place> {
+    let told = view.told.filter(|told| !told.closing).map(|told| campaign.chapter(told.chapter));
+    let places = told.into_iter().flat_map(|chapter| &chapter.places).map(|id| campaign.place(*id));
+    places.filter(|place| !is_water(place)).collect()
 }
 
 /// Map metres in a pixel up to which the names of a rank are drawn.

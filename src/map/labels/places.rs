@@ -11,15 +11,30 @@ use crate::{
     theme::{self, Scale},
 };
 
-/// Paints a place's name and sign, if it has room.
-pub(super) fn paint<'a>(sheet: &mut Sheet<'a>, place: &'a Place, spots: &mut BTreeMap<Box<str>, usize>, lang: &Lang) {
+/// How far from its place a name stands, and from one in a ring, in pixels at full size.
+const OFF: f32 = 8.0;
+const LIT_OFF: f32 = 17.0;
+
+/// Paints a place's name and sign, if it has room. A place that is lit stands in a ring, and its name is bold.
+pub(super) fn paint<'a>(
+    sheet: &mut Sheet<'a>,
+    place: &'a Place,
+    lit: bool,
+    spots: &mut BTreeMap<Box<str>, usize>,
+    lang: &Lang,
+) {
     let at = sheet.pixel(place);
     if !sheet.window.contains(at) {
         return;
     }
-    let (job, ink) = name(place, sheet.scale, lang);
+    let (job, ink) = name(place, lit, sheet.scale, lang);
     let galley = sheet.painter.layout_job(job);
-    let corners = corners(at, &galley, place.kind, sheet.scale);
+    let off = sheet.scale.px(if lit { LIT_OFF } else { OFF });
+    let mut corners = around(at, &galley, place.kind, off);
+    if lit {
+        // Farther off it is still told by its ring.
+        corners.extend(around(at, &galley, place.kind, off * 2.0));
+    }
     let free = |spot: &usize| {
         corners.get(*spot).is_some_and(|corner| sheet.free(Rect::from_min_size(*corner, galley.size()).expand(2.0)))
     };
@@ -35,7 +50,7 @@ pub(super) fn paint<'a>(sheet: &mut Sheet<'a>, place: &'a Place, spots: &mut BTr
 }
 
 /// A place's name as it is lettered, and its ink.
-fn name(place: &Place, scale: Scale, lang: &Lang) -> (LayoutJob, Color32) {
+fn name(place: &Place, lit: bool, scale: Scale, lang: &Lang) -> (LayoutJob, Color32) {
     let (words, rank) = (lang.text(&place.names), place.rank.unwrap_or(4));
     let ink = if rank < 4 { theme::INK } else { theme::INK_SOFT };
     match place.kind {
@@ -50,8 +65,13 @@ fn name(place: &Place, scale: Scale, lang: &Lang) -> (LayoutJob, Color32) {
             (spaced(&words, font, spacing, theme::WATER_INK), theme::WATER_INK)
         }
         _ => {
+            let mut font = scale.place(if lit { rank.min(2) } else { rank });
+            if lit {
+                font.family = scale.body_bold().family;
+            }
+            let ink = if lit { theme::INK } else { ink };
             let height = height(place, &words);
-            let mut job = LayoutJob::single_section(words.into_owned(), TextFormat::simple(scale.place(rank), ink));
+            let mut job = LayoutJob::single_section(words.into_owned(), TextFormat::simple(font, ink));
             if let Some(height) = height {
                 job.append(height, scale.px(5.0), TextFormat::simple(scale.caps(), ink));
             }
@@ -72,8 +92,8 @@ fn is_area(kind: PlaceKind) -> bool {
 }
 
 /// Upper left corners at which a name may stand, best first.
-fn corners(at: Pos2, galley: &Arc<Galley>, kind: PlaceKind, scale: Scale) -> Vec<Pos2> {
-    let (size, off) = (galley.size(), scale.px(8.0));
+fn around(at: Pos2, galley: &Arc<Galley>, kind: PlaceKind, off: f32) -> Vec<Pos2> {
+    let size = galley.size();
     let centred = at.x - size.x / 2.0;
     let middle = at.y - size.y / 2.0;
     if is_area(kind) {

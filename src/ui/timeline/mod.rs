@@ -1,7 +1,16 @@
-//! The timeline along the bottom: play and pace at the left, the whole campaign as one slider at the right.
+//! The timeline along the bottom: play and pace at the left, time as one slider at the right, as much of it as the reader
+//! wants to see.
 
 mod axis;
+mod bands;
+mod chapters;
 mod controls;
+mod density;
+mod looping;
+mod pace;
+mod paint;
+mod thin;
+mod ticks;
 mod track;
 
 use bevy_egui::egui::{Rect, Stroke, Ui, UiBuilder, vec2};
@@ -13,28 +22,72 @@ use crate::{
     replay::clock::Clock,
     theme,
     theme::Scale,
+    view::View,
 };
+
+use axis::Axis;
+use bands::Bands;
+pub use thin::room;
 
 /// What the timeline shows.
 pub struct TimelineModel<'a> {
-    /// The campaign: its span and its events.
+    /// The campaign: its span, its events and its chapters.
     pub campaign: &'a Campaign,
     /// The days on which no source places a unit, each at its midnight.
     pub silent_days: &'a [Instant],
     /// The clock.
     pub clock: &'a Clock,
+    /// What the reader looks at.
+    pub view: &'a View,
 }
 
-/// Shows the timeline in all of `rect`.
-pub fn show(ui: &mut Ui, rect: Rect, model: &TimelineModel<'_>, scale: Scale, lang: &Lang, out: &mut Out) {
+/// What is painted along the axis: the model, where time lies, and the words.
+struct Line<'a> {
+    model: &'a TimelineModel<'a>,
+    axis: Axis,
+    bands: Bands,
+    scale: Scale,
+    lang: &'a Lang,
+}
+
+/// Shows the timeline in all of `rect`, or as a thin line.
+pub fn show(
+    ui: &mut Ui,
+    (rect, is_thin): (Rect, bool),
+    model: &TimelineModel<'_>,
+    scale: Scale,
+    lang: &Lang,
+    out: &mut Out,
+) {
     ui.allocate_rect(rect, bevy_egui::egui::Sense::hover());
     ui.painter().rect_filled(rect, 0.0, theme::PAPER);
     ui.painter().hline(rect.x_range(), rect.top() + 0.5, Stroke::new(1.0, theme::HAIRLINE));
+    if is_thin {
+        return thin::show(ui, rect, model, scale, lang, out);
+    }
     let pad = if rect.width() < 700.0 { 8.0 } else { scale.gap() };
     let inside = rect.shrink2(vec2(pad, 0.0));
     let mut left = ui.new_child(UiBuilder::new().id_salt("controls").max_rect(inside));
     let used = controls::show(&mut left, model.clock, scale, lang, out);
-    let track = Rect::from_min_max(rect.min + vec2(pad * 2.0 + used, 1.0), rect.max - vec2(pad, 0.0));
-    let mut right = ui.new_child(UiBuilder::new().id_salt("track").max_rect(track));
-    track::show(&mut right, track, model, scale, lang, out);
+    let mut right = ui.new_child(UiBuilder::new().id_salt("zoom").max_rect(inside));
+    let zoom = controls::zoom(&mut right, model, scale, lang, out);
+    let track = Rect::from_min_max(rect.min + vec2(pad * 2.0 + used, 1.0), rect.max - vec2(pad * 1.5 + zoom, 0.0));
+    let mut middle = ui.new_child(UiBuilder::new().id_salt("track").max_rect(track));
+    track::show(&mut middle, track, model, scale, lang, out);
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::campaign::{model::Span, time::parse_instant};
+
+    /// A stretch of time for the tests of the parts.
+    pub(super) fn span(from: &str, to: &str) -> Span {
+        let at = |text| parse_instant(text).expect(text);
+        Span { from: at(from), to: at(to) }
+    }
+
+    /// All the time there is.
+    pub(super) fn campaign() -> Span {
+        span("1939-05-11", "1939-09-17")
+    }
 }

@@ -1,0 +1,52 @@
+# Before a class: the caption, the tools, the teacher's notes; what their keys do.
+present-chapter = Chapter { $number } of { $count }
+present-years = { $place } · { $years }
+present-choice = { $letter }. { $choice }
+present-closing = The end of the lesson
+present-hand = Move the map
+present-pointer = Pointer
+present-pen = Pen: strokes fade away
+present-notes = Teacher’s notes
+present-end = End presenting
+
+key-start = Begin to present
+key-full-screen = Fill the whole screen or not
+key-hand = Move the map with the pointer
+key-pointer = Show the class where the pointer is
+key-pen = Draw strokes that fade away
+key-notes = Open or close the teacher’s notes
+
+# The teacher's notes. What the next press of the remote does follows “Next press:”.
+notes-heading = Teacher’s notes
+notes-none = No chapter is told
+notes-lesson = { $lesson } · { $place }
+notes-notes = Notes
+notes-predict = Before it is played
+notes-question = Question
+notes-answer = Answer
+notes-text = What the class reads
+notes-close = Closing words
+notes-next = Next: { $title }
+notes-last = The last chapter
+notes-stage-opening = The class reads the text
+notes-stage-underway = It is played
+notes-stage-asked = The class sees the question
+notes-stage-answered = The class sees the answer
+notes-stage-closing = The class sees the closing words
+notes-press = Next press: { $then }
+notes-then-play = it plays
+notes-then-end = it jumps to its end
+notes-then-answer = the answer shows
+notes-then-chapter = “{ $title }” opens
+notes-then-close = the closing words show
+notes-then-leave = the story is left
+notes-then-event = the next event
+notes-clock = Time of day
+notes-elapsed = Since the lesson began
+notes-back = Back
+notes-forward = On
+notes-play = Play or pause
+notes-blank = Blank the screen
+notes-lost = The map has been closed: open the notes again from it.
+notes-blocked = The browser has blocked the window with the notes: allow this page to open windows, then press N again.
+notes-minutes = { $minutes } min
