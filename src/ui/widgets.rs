@@ -84,6 +84,14 @@ pub fn text_button(ui: &mut Ui, text: &str, size: Vec2, name: &str) -> Response 
     focus::control(response)
 }
 
+/// A heading in no more than `width`: what has no room is cut off and said when the pointer rests on it.
+pub fn heading(ui: &mut Ui, text: &str, width: f32, scale: Scale) {
+    ui.scope(|ui| {
+        ui.set_max_width(width);
+        ui.add(egui::Label::new(RichText::new(text).font(scale.heading())).truncate());
+    });
+}
+
 /// The button that matters most: dark, with words on it; `name` is what is read aloud.
 pub fn first_button(ui: &mut Ui, text: &str, size: Vec2, name: &str) -> Response {
     let words = RichText::new(text).color(theme::PAPER);
@@ -168,7 +176,7 @@ pub fn row(ui: &mut Ui, label: &str, value: &str, width: f32, scale: Scale) {
         return;
     }
     ui.horizontal_top(|ui| {
-        ui.allocate_ui(vec2(label_width, 0.0), |ui| {
+        ui.allocate_ui_with_layout(vec2(label_width, 0.0), egui::Layout::top_down(egui::Align::Min), |ui| {
             ui.set_width(label_width);
             soft(ui, label, scale);
         });

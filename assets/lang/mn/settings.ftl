@@ -24,3 +24,4 @@ settings-copied = Холбоосыг хууллаа
 settings-keep = Файлаар хадгалах
 settings-note = Эдгээр бүгд хуудасны хаягт ч байж болох тул холбоос нь газрын зургийг яг эндхээр нээнэ.
 language-own-en = English
+language-own-mn = Монгол

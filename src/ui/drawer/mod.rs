@@ -145,8 +145,8 @@ pub fn show(
         });
     }
     let mut sheet = Sheet { model, width, scale, lang, out };
-    // In a low window the choices scroll away with the list.
-    let low = height < scale.px(440.0);
+    // In a low window, and where their words are long, the choices scroll away with the list.
+    let low = height < scale.px(440.0) || kept::<f32>(ui, CHOICES) > (bottom - ui.cursor().top()) * 0.6;
     if !low {
         choices(ui, panel, &mut sheet);
     }
@@ -173,8 +173,21 @@ pub fn show(
     });
 }
 
-/// What a panel's list can be narrowed by.
+/// How high the choices of the open panel were in the last pass.
+const CHOICES: &str = "height_of_choices";
+
+/// What a panel's list can be narrowed by. Where that turns out higher or lower than it was, it may stand elsewhere.
 fn choices(ui: &mut Ui, panel: Panel, sheet: &mut Sheet<'_>) {
+    let top = ui.cursor().top();
+    choose(ui, panel, sheet);
+    let (height, before) = (ui.cursor().top() - top, kept::<f32>(ui, CHOICES));
+    if (height - before).abs() > sheet.scale.px(20.0) {
+        keep(ui, CHOICES, height);
+        ui.ctx().request_repaint();
+    }
+}
+
+fn choose(ui: &mut Ui, panel: Panel, sheet: &mut Sheet<'_>) {
     match panel {
         Panel::Forces => forces::head(ui, sheet),
         Panel::Events => events::head(ui, sheet),
