@@ -79,29 +79,7 @@ fn replay(app: &mut App, campaign: Arc<Campaign>) {
 fn draw_map(app: &mut App, campaign: Arc<Campaign>) {
     app.insert_resource(View::new(&campaign)).add_plugins(ink::plugin);
     draw_moving(app, campaign);
-    app.add_message::<RequestRedraw>()
-        .add_plugins(map::plugin)
-        .add_systems(Update, speak.in_set(ReplaySystems::Present))
-        .add_systems(EguiPrimaryContextPass, paint_labels);
-}
-
-/// Speaks the language that is asked for. Nothing keeps words from one pass to the next but the letters, and those
-/// that were not there before are drawn a frame late.
-fn speak(
-    view: Res<View>,
-    mut lang: ResMut<Lang>,
-    mut left: Local<u8>,
-    mut redraw: MessageWriter<RequestRedraw>,
-) -> Result {
-    if view.is_changed() && view.language != lang.language() {
-        *lang = Lang::of(view.language)?;
-        *left = 3;
-    }
-    if *left > 0 {
-        *left -= 1;
-        redraw.write(RequestRedraw);
-    }
-    Ok(())
+    app.add_plugins(map::plugin).add_systems(EguiPrimaryContextPass, paint_labels);
 }
 
 /// What moves on the map.

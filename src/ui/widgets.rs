@@ -100,14 +100,6 @@ pub fn first_button(ui: &mut Ui, text: &str, size: Vec2, name: &str) -> Response
     focus::control(response)
 }
 
-/// A heading in no more than `width`: what has no room is cut off and said when the pointer rests on it.
-pub fn heading(ui: &mut Ui, text: &str, width: f32, scale: Scale) {
-    ui.scope(|ui| {
-        ui.set_max_width(width);
-        ui.add(egui::Label::new(RichText::new(text).font(scale.heading())).truncate());
-    });
-}
-
 /// The width that a button with these words needs.
 pub fn button_width(ctx: &egui::Context, text: &str, scale: Scale) -> f32 {
     let text = ctx.fonts_mut(|fonts| fonts.layout_no_wrap(text.to_owned(), scale.body(), theme::INK).size().x);
