@@ -79,10 +79,17 @@ fn replay(app: &mut App, campaign: Arc<Campaign>) {
 fn draw_map(app: &mut App, campaign: Arc<Campaign>) {
     app.insert_resource(View::new(&campaign)).add_plugins(ink::plugin);
     draw_moving(app, campaign);
-    app.add_message::<RequestRedraw>()
-        .add_plugins(map::plugin)
-        .add_systems(Update, speak.in_set(ReplaySystems::Present))
-        .add_systems(EguiPrimaryContextPass, paint_labels);
+    app.add_plugins(map::plugin).add_systems(EguiPrimaryContextPass, paint_labels);
+}
+
+/// What moves on the map.
+fn draw_moving(app: &mut App, campaign: Arc<Campaign>) {
+    app.insert_resource(Playback::new(&campaign))
+        .insert_resource(Shown(campaign))
+        .add_plugins((playback::plugin, view::plugin, sharpness::plugin))
+        .add_plugins((fronts::plugin(map::FRONTS), units::plugin(map::UNITS)))
+        .add_message::<RequestRedraw>()
+        .add_systems(Update, speak.in_set(ReplaySystems::Present));
 }
 
 /// Speaks the language that is asked for. Nothing keeps words from one pass to the next but the letters, and those
@@ -102,14 +109,6 @@ fn speak(
         redraw.write(RequestRedraw);
     }
     Ok(())
-}
-
-/// What moves on the map.
-fn draw_moving(app: &mut App, campaign: Arc<Campaign>) {
-    app.insert_resource(Playback::new(&campaign))
-        .insert_resource(Shown(campaign))
-        .add_plugins((playback::plugin, view::plugin, sharpness::plugin))
-        .add_plugins((fronts::plugin(map::FRONTS), units::plugin(map::UNITS)));
 }
 
 /// An app without a window and without a renderer, whose time runs by `step` with each update.

@@ -17,8 +17,8 @@ const ENGLISH: [File; 12] = [
     ("settings.ftl", include_str!("../../assets/lang/en/settings.ftl")),
     ("presenter.ftl", include_str!("../../assets/lang/en/presenter.ftl")),
     ("timeline.ftl", include_str!("../../assets/lang/en/timeline.ftl")),
-    ("sheet.ftl", include_str!("../../assets/lang/en/sheet.ftl")),
     ("compare.ftl", include_str!("../../assets/lang/en/compare.ftl")),
+    ("sheet.ftl", include_str!("../../assets/lang/en/sheet.ftl")),
 ];
 
 /// The files of the Mongolian interface.
@@ -33,8 +33,8 @@ const MONGOLIAN: [File; 12] = [
     ("settings.ftl", include_str!("../../assets/lang/mn/settings.ftl")),
     ("presenter.ftl", include_str!("../../assets/lang/mn/presenter.ftl")),
     ("timeline.ftl", include_str!("../../assets/lang/mn/timeline.ftl")),
-    ("sheet.ftl", include_str!("../../assets/lang/mn/sheet.ftl")),
     ("compare.ftl", include_str!("../../assets/lang/mn/compare.ftl")),
+    ("sheet.ftl", include_str!("../../assets/lang/mn/sheet.ftl")),
 ];
 
 /// The files of a language.
