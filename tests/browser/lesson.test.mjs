@@ -53,8 +53,7 @@ describe('a lesson of ten minutes', () => {
     await press('PageUp', / answered$/);
     await press('PageUp', / asked$/);
     await press('PageUp', / opening$/);
-    const [second] = (await press('PageUp', / opening$/)).split(' ');
-    assert.equal(second, chapters[2], 'the chapter before the last');
+    await press('PageUp', new RegExp(`^${chapters[2]} opening$`)); // the chapter before the last
     assert.deepEqual(log.errors, []);
     await close();
   });
