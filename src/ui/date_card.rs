@@ -58,7 +58,7 @@ pub fn show(ui: &mut Ui, model: &DateModel, scale: Scale, lang: &Lang, out: &mut
 /// The date: a button that opens the field.
 fn date(ui: &mut Ui, now: Instant, scale: Scale, lang: &Lang, out: &mut Out) {
     let words = lang.date(now);
-    let galley = ui.painter().layout_no_wrap(words.clone(), scale.date(), theme::INK);
+    let galley = widgets::cut(ui, &words, scale.date(), ui.available_width());
     let (rect, response) = ui.allocate_exact_size(galley.size(), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, &words));
     let hint = lang.get("date-go-hint");

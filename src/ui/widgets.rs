@@ -92,10 +92,23 @@ pub fn heading(ui: &mut Ui, text: &str, width: f32, scale: Scale) {
     });
 }
 
+/// Paints words in the middle of `rect`, cut off where they have no room.
+pub fn painted(ui: &Ui, rect: Rect, text: &str, font: egui::FontId) {
+    let galley = cut(ui, text, font, rect.width());
+    ui.painter().galley(rect.center() - galley.size() / 2.0, galley, theme::INK);
+}
+
+/// Words in one line of no more than `width`.
+pub fn cut(ui: &Ui, text: &str, font: egui::FontId, width: f32) -> std::sync::Arc<egui::Galley> {
+    let mut job = egui::text::LayoutJob::simple_singleline(text.to_owned(), font, theme::INK);
+    job.wrap = egui::text::TextWrapping::truncate_at_width(width.max(10.0));
+    ui.ctx().fonts_mut(|fonts| fonts.layout_job(job))
+}
+
 /// The button that matters most: dark, with words on it; `name` is what is read aloud.
 pub fn first_button(ui: &mut Ui, text: &str, size: Vec2, name: &str) -> Response {
     let words = RichText::new(text).color(theme::PAPER);
-    let response = ui.add(egui::Button::new(words).min_size(size).fill(theme::INK).wrap());
+    let response = ui.add_sized(size, egui::Button::new(words).fill(theme::INK).wrap());
     response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, name));
     focus::control(response)
 }

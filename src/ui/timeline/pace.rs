@@ -1,7 +1,7 @@
 //! The pace: even time or story pace, slower and faster, and how long the rest takes.
 
 use bevy_egui::egui::{
-    Align2, Pos2, Rect, Response, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, WidgetType, pos2, vec2,
+    Pos2, Rect, Response, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, WidgetType, pos2, vec2,
 };
 
 use super::controls::GAP;
@@ -41,7 +41,8 @@ impl Look {
         }
         // The button of story pace says how long the rest takes; this is as long as it gets.
         let rest = width(lang.with("timeline-left", &[("time", "10:00".into())]));
-        Self { choices: None, word: widest(false).max(rest) + 12.0, scale }
+        let most = (ui.max_rect().width() * WIDEST).max((rest + 12.0).min(scale.px(110.0)));
+        Self { choices: None, word: (widest(false).max(rest) + 12.0).min(most), scale }
     }
 
     pub(super) fn wide(&self) -> bool {
@@ -98,7 +99,7 @@ pub(super) fn show(ui: &mut Ui, at: Pos2, height: f32, look: &Look, clock: &Cloc
     arrow(place(height, 0.0), Icon::Faster, lang.get("timeline-faster"), ClockCommand::Faster, ui);
     if look.wide() {
         label(ui, middle, &said);
-        ui.painter().text(middle.center(), Align2::CENTER_CENTER, said, scale.small(), theme::INK);
+        widgets::painted(ui, middle, &said, scale.small());
     } else if choice(ui, middle, &said, &lang.get("timeline-story"), story, scale).clicked() {
         out.clock.push(ClockCommand::SetPace(clock.pace().toggled()));
     }
@@ -112,7 +113,7 @@ fn choice(ui: &Ui, rect: Rect, text: &str, name: &str, on: bool, scale: Scale) -
     let fill = if on { theme::CONTROL_PRESSED } else { visuals.bg_fill };
     let border = if on { Stroke::new(1.0, theme::INK_SOFT) } else { visuals.bg_stroke };
     ui.painter().rect(rect, visuals.corner_radius, fill, border, StrokeKind::Inside);
-    ui.painter().text(rect.center(), Align2::CENTER_CENTER, text, scale.small(), theme::INK);
+    widgets::painted(ui, rect, text, scale.small());
     focus::control(response)
 }
 
