@@ -93,7 +93,8 @@ fn chapters(ui: &mut Ui, sheet: &mut Sheet<'_>) {
 fn button(ui: &mut Ui, sheet: &Sheet<'_>, words: &str, name: &str, first: bool) -> bool {
     let (_, _, scale, lang) = sheet.parts();
     let words = lang.get(words);
-    let size = vec2(widgets::button_width(ui.ctx(), &words, scale), scale.control());
+    let width = widgets::button_width(ui.ctx(), &words, scale).min(sheet.width);
+    let size = vec2(width, scale.control());
     let show = if first { widgets::first_button } else { widgets::text_button };
     show(ui, &words, size, name).clicked()
 }
