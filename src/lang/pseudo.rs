@@ -38,9 +38,8 @@ impl Pseudo {
         // What is put together from sentences has been changed already: it would grow without end.
         let whole = Self::marks(text);
         match self {
-            Self::Double if whole => text.to_owned(),
+            Self::Double | Self::Long if whole => text.to_owned(),
             Self::Double => format!("{text} {text}"),
-            Self::Long if whole => text.to_owned(),
             Self::Long => format!("{text}{LONGER}"),
             Self::RightToLeft => text.chars().rev().collect(),
         }

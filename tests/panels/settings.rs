@@ -4,13 +4,16 @@ use bevy::math::Vec2;
 use bevy_egui::egui::{Id, LayerId, Order, Rect, accesskit::Role, pos2, vec2};
 use egui_kittest::kittest::Queryable;
 use halhin_gol::{
-    campaign::words::{Account, Certainty},
+    campaign::{
+        model::Campaign,
+        words::{Account, Certainty},
+    },
     replay::{
-        clock::{ClockCommand, Pace},
+        clock::{Clock, ClockCommand, Pace},
         pace::Telling,
     },
-    ui::layout,
-    view::{Panel, SymbolSet, ViewCommand},
+    ui::{drawer::Evidence, layout},
+    view::{Panel, SymbolSet, View, ViewCommand},
 };
 
 use super::{Stage, clicked, usual, view};
@@ -80,4 +83,44 @@ fn large_text_leaves_every_panel_in_the_window() {
             }
         }
     }
+}
+
+/// The shipped campaign as a reader meets it, at a moment of the clock and the view.
+fn shipped(clock: Option<Clock>, view: Option<View>) -> Stage {
+    let size = Vec2::new(1280.0, 720.0);
+    let mut stage = Stage::new(size, "1939-05-11T00:00");
+    stage.campaign = Campaign::embedded().expect("the campaign is sound");
+    stage.evidence = Evidence::of(&stage.campaign);
+    stage.clock = clock.unwrap_or_else(|| Clock::new(stage.campaign.span, &stage.campaign.story.slow));
+    stage.view = view.unwrap_or_else(|| {
+        let mut view = View::new(&stage.campaign);
+        view.apply(&ViewCommand::Resize(size, view.covering(size)), &stage.campaign);
+        view.apply(&ViewCommand::Welcome(true), &stage.campaign);
+        view
+    });
+    stage
+}
+
+#[test]
+fn a_new_teacher_runs_a_lesson_of_ten_minutes_in_three_clicks() {
+    let (mut clock, mut view) = (None, None);
+    for name in
+        ["Teach it: lessons of 10, 25 and 45 minutes", "Start the lesson The war in ten minutes", "Play this chapter"]
+    {
+        let before = shipped(clock.take(), view.take());
+        let (mut now, mut looked) = (before.clock.clone(), before.view.clone());
+        let out = clicked(before, name);
+        let campaign = Campaign::embedded().expect("the campaign is sound");
+        out.clock.into_iter().for_each(|command| now.apply(command, &[]));
+        out.view.iter().for_each(|command| looked.apply(command, &campaign));
+        // The first screen goes as soon as the reader does anything.
+        looked.apply(&ViewCommand::Welcome(false), &campaign);
+        (clock, view) = (Some(now), Some(looked));
+    }
+    let (clock, view) = (clock.expect("a clock"), view.expect("a view"));
+    let campaign = Campaign::embedded().expect("the campaign is sound");
+    let told = view.told.expect("a chapter is told");
+    assert_eq!(told.lesson, campaign.find_lesson("ten"));
+    assert_eq!(&*campaign.chapter(told.chapter).id, "prologue");
+    assert!(clock.playing() && clock.stop() == Some(campaign.chapter(told.chapter).span.to));
 }
