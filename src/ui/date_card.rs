@@ -58,7 +58,10 @@ pub fn show(ui: &mut Ui, model: &DateModel, scale: Scale, lang: &Lang, out: &mut
 /// The date: a button that opens the field.
 fn date(ui: &mut Ui, now: Instant, scale: Scale, lang: &Lang, out: &mut Out) {
     let words = lang.date(now);
-    let galley = widgets::cut(ui, &words, scale.date(), ui.available_width());
+    // The day must be seen: a long date is written smaller before it is cut off.
+    let cut = |font| widgets::cut(ui, &words, font, ui.available_width());
+    let fonts = [scale.heading(), scale.body_bold()].into_iter();
+    let galley = fonts.fold(cut(scale.date()), |set, font| if set.elided { cut(font) } else { set });
     let (rect, response) = ui.allocate_exact_size(galley.size(), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, &words));
     let hint = lang.get("date-go-hint");
