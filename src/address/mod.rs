@@ -15,8 +15,8 @@ use crate::{
 };
 
 pub use parse::{
-    parse_account, parse_at, parse_certainty, parse_chapter, parse_layers, parse_lesson, parse_page, parse_panel,
-    parse_symbols, parse_unit, parse_view,
+    parse_account, parse_at, parse_certainty, parse_chapter, parse_language, parse_layers, parse_lesson, parse_page,
+    parse_panel, parse_symbols, parse_unit, parse_view,
 };
 use write::pose;
 pub use write::{LONGEST, write};
@@ -123,7 +123,7 @@ fn command(name: &str, value: &str, campaign: &Campaign) -> Result<Option<ViewCo
         "projector" => ViewCommand::SetProjector(parse::switch(value)?),
         "text" => ViewCommand::TextSize(parse::text_size(value)?),
         "motion" => ViewCommand::SetStill(!parse::switch(value)?),
-        "lang" => ViewCommand::Speak(parse::language(value)?),
+        "lang" => ViewCommand::Speak(parse_language(value)?),
         "present" => ViewCommand::Present(parse::switch(value)?),
         "axis" => ViewCommand::Axis(Some(parse::span(value, campaign)?)),
         "compare" => ViewCommand::Compare(Some(parse::comparison(value, campaign)?)),

@@ -38,7 +38,7 @@ pub(super) fn comparison(value: &str, campaign: &Campaign) -> Result<Comparison,
 }
 
 /// Reads the code of a language.
-pub(super) fn language(value: &str) -> Result<Language, String> {
+pub fn parse_language(value: &str) -> Result<Language, String> {
     Language::ALL
         .into_iter()
         .find(|language| language.code() == value)

@@ -67,6 +67,9 @@ enum Command {
         /// With the answers and the notes for the teacher.
         #[arg(long)]
         answers: bool,
+        /// The language: en or mn.
+        #[arg(long, value_parser = crate::address::parse_language, default_value = "en")]
+        lang: crate::lang::Language,
         /// The file to write.
         #[arg(short, long, value_name = "FILE")]
         output: PathBuf,
@@ -130,8 +133,8 @@ pub fn run() -> ExitCode {
         #[cfg(feature = "app")]
         Some(Command::Snapshot(snapshot)) => ended(crate::snapshot::run(&folder(), &snapshot)),
         #[cfg(feature = "app")]
-        Some(Command::Handout { lesson, answers, output }) => match checked(&folder()) {
-            Ok(campaign) => ended(handout(campaign, &lesson, answers, &output)),
+        Some(Command::Handout { lesson, answers, lang, output }) => match checked(&folder()) {
+            Ok(campaign) => ended(handout(campaign, &lesson, (answers, lang), &output)),
             Err(code) => code,
         },
         #[cfg(feature = "app")]
@@ -167,9 +170,14 @@ fn saved_view(what: &str) -> Result<String, String> {
 
 /// Writes the hand-out of a lesson.
 #[cfg(feature = "app")]
-fn handout(campaign: Campaign, lesson: &str, answers: bool, output: &std::path::Path) -> Result<(), String> {
+fn handout(
+    campaign: Campaign,
+    lesson: &str,
+    (answers, language): (bool, crate::lang::Language),
+    output: &std::path::Path,
+) -> Result<(), String> {
     let lesson = crate::address::parse_lesson(lesson, &campaign)?;
-    let lang = crate::lang::Lang::english()?;
+    let lang = crate::lang::Lang::of(language)?;
     crate::files::write_text(output, &crate::handout::write(&std::sync::Arc::new(campaign), lesson, answers, &lang)?)
 }
 

@@ -69,7 +69,9 @@ pub(super) fn paint(desk: &mut Desk<'_>, model: &Model<'_>) {
     if broad(size) {
         let column = block(outer.right() + GAP, outer.top(), COLUMN, outer.height());
         let scale = scale(desk, model, column);
-        let legend = legend::signs(desk, model, column.with_min_y(scale + GAP));
+        let below = legend::least(desk, model, COLUMN) + GAP;
+        let signs = column.with_min_y(scale + GAP).with_max_y(column.bottom() - below);
+        let legend = legend::signs(desk, model, signs);
         legend::sources(desk, model, column.with_min_y(legend + GAP));
     } else {
         let width = (outer.width() - GAP) / 2.0;

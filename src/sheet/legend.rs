@@ -1,7 +1,7 @@
 //! The legend, the sources on which the positions shown rest, and the credits.
 
-use bevy_egui::egui::{Align2, Pos2, Rect, pos2};
-use std::collections::BTreeMap;
+use bevy_egui::egui::{Align2, Galley, Pos2, Rect, pos2};
+use std::{collections::BTreeMap, sync::Arc};
 
 use super::{Item, Layer, block, desk::Desk, frame::Model};
 use crate::{
@@ -86,6 +86,11 @@ pub(super) fn signs(desk: &mut Desk<'_>, model: &Model<'_>, room: Rect) -> f32 {
     }
     for note in notes {
         let at = pos2(room.left(), y + desk.scale.px(3.0));
+        let height = desk.lines(&lang.get(note), desk.scale.fine(), theme::INK_SOFT, room.width()).size().y;
+        // What is uncertain is always said; of the rest only what has room.
+        if note != "sheet-doubt" && at.y + height > room.bottom() {
+            continue;
+        }
         y = desk.paragraph(&lang.get(note), desk.scale.fine(), theme::INK_SOFT, at, room.width());
     }
     y
@@ -150,12 +155,24 @@ fn row(desk: &mut Desk<'_>, sign: Sign, words: &str, at: Pos2, width: f32) -> f3
     at.y + height + desk.scale.px(4.0)
 }
 
+/// The height that credits and a few lines of sources need: no note of the legend may take it from them.
+pub(super) fn least(desk: &Desk<'_>, model: &Model<'_>, width: f32) -> f32 {
+    let gap = desk.scale.px(3.0);
+    let credits: f32 = credits(desk, model, width).iter().map(|galley| galley.size().y + gap).sum();
+    credits + desk.scale.px(34.0 * 3.0 + 24.0)
+}
+
+fn credits(desk: &Desk<'_>, model: &Model<'_>, width: f32) -> Vec<Arc<Galley>> {
+    let mut credits: Vec<_> =
+        model.campaign.credits.iter().map(|credit| model.lang.text(credit).into_owned()).collect();
+    credits.push(model.lang.get("sheet-made"));
+    credits.iter().map(|text| desk.lines(text, desk.scale.fine(), theme::INK_SOFT, width)).collect()
+}
+
 /// Sets the credits at the lower end of the room and the sources above them, as many as have room.
 pub(super) fn sources(desk: &mut Desk<'_>, model: &Model<'_>, room: Rect) {
     let (lang, fine, width) = (model.lang, desk.scale.fine(), room.width());
-    let mut credits: Vec<String> = model.campaign.credits.iter().map(|credit| lang.text(credit).into_owned()).collect();
-    credits.push(lang.get("sheet-made"));
-    let set: Vec<_> = credits.iter().map(|text| desk.lines(text, fine.clone(), theme::INK_SOFT, width)).collect();
+    let set = credits(desk, model, width);
     let gap = desk.scale.px(3.0);
     let heading = desk.scale.px(34.0);
     let height: f32 = set.iter().map(|galley| galley.size().y + gap).sum();

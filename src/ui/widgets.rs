@@ -129,11 +129,7 @@ pub fn switch(ui: &mut Ui, text: &str, size: Vec2, on: bool) -> Response {
 
 /// A small switch among others of its kind.
 pub fn chip(ui: &mut Ui, text: &str, on: bool, scale: Scale) -> Response {
-    let height = (scale.small().size * 1.75).max(26.0);
-    let button = egui::Button::new(RichText::new(text).font(scale.small())).selected(on);
-    let response = ui.add(button.min_size(vec2(0.0, height)).corner_radius(height / 2.0));
-    response.widget_info(|| WidgetInfo::selected(WidgetType::Button, true, on, text));
-    focus::control(response)
+    named_chip(ui, text, text, on, scale)
 }
 
 /// A small button for something with a name of its own; `name` is what is read aloud.
