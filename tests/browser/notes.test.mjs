@@ -42,6 +42,7 @@ async function lesson() {
 async function notesOf(page) {
   await page.focus('#map');
   const [notes] = await Promise.all([page.waitForEvent('popup'), page.keyboard.press('n')]);
+  await notes.waitForURL('**/notes.html*'); // a window is there before its page
   return notes;
 }
 
