@@ -25,7 +25,7 @@ pub use write::{LONGEST, write};
 /// The longest address that is read, in bytes.
 pub const LONGEST_READ: usize = 2_000;
 
-/// At most so many warnings are given; one more says how many there are besides.
+/// After so many values that could not be understood an address is read no further.
 const MOST_WARNINGS: usize = 8;
 
 /// What an address asks for, and what in it could not be understood.
@@ -74,6 +74,10 @@ pub fn read(text: &str, campaign: &Campaign) -> Asked {
             let warning = format!("{}={}: {why}", parse::shortened(name), parse::shortened(&value));
             query.asked.warnings.push(parse::clean(&warning));
         }
+        if query.asked.warnings.len() == MOST_WARNINGS {
+            query.asked.warnings.push("too many values could not be understood: the rest is not read".to_owned());
+            break;
+        }
     }
     query.finish(campaign)
 }
@@ -121,11 +125,6 @@ impl Query {
         }
         self.asked.view.extend(self.frame.command());
         self.asked.warnings.extend(self.frame.warning());
-        let more = self.asked.warnings.len().saturating_sub(MOST_WARNINGS);
-        if more > 0 {
-            self.asked.warnings.truncate(MOST_WARNINGS);
-            self.asked.warnings.push(format!("{more} more values could not be understood"));
-        }
         self.asked
             .clock
             .extend(self.play.into_iter().flat_map(|pace| [ClockCommand::SetPace(pace), ClockCommand::Play]));

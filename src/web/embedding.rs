@@ -1,7 +1,7 @@
 //! What the page must know while the map stands in a frame of another page.
 
 use bevy::prelude::*;
-use bevy_egui::{EguiContext, PrimaryEguiContext};
+use bevy_egui::{EguiContext, PrimaryEguiContext, egui::Id};
 use std::cell::RefCell;
 use wasm_bindgen::prelude::*;
 
@@ -13,15 +13,24 @@ use crate::{
 };
 
 thread_local! {
-    /// Where panels lie over the map.
-    static PANELS: RefCell<Vec<Rect>> = const { RefCell::new(Vec::new()) };
+    /// Where panels lie over the map, and whether the wheel scrolls them.
+    static PANELS: RefCell<Vec<(Rect, bool)>> = const { RefCell::new(Vec::new()) };
 }
+
+/// The panels that may hold more text than they show.
+const SCROLLED: [&str; 5] = ["drawer", "unit", "event", "story", "help"];
 
 /// Whether one finger at this point of the canvas, in pixels of the page, is the map's: it is on a panel. Anywhere else
 /// it scrolls the page around the map.
 #[wasm_bindgen]
 pub fn holds_finger(x: f32, y: f32) -> bool {
-    PANELS.with_borrow(|panels| panels.iter().any(|panel| panel.contains(Vec2::new(x, y))))
+    PANELS.with_borrow(|panels| panels.iter().any(|(panel, _)| panel.contains(Vec2::new(x, y))))
+}
+
+/// Whether the wheel at this point of the canvas is the map's: it is on a panel that scrolls.
+#[wasm_bindgen]
+pub fn holds_wheel(x: f32, y: f32) -> bool {
+    PANELS.with_borrow(|panels| panels.iter().any(|(panel, scrolled)| *scrolled && panel.contains(Vec2::new(x, y))))
 }
 
 /// Keeps where panels lie, and tells the page to open the whole map.
@@ -34,8 +43,15 @@ fn keep_panels(view: Res<View>, mut contexts: Query<&mut EguiContext, With<Prima
         return;
     }
     for mut context in &mut contexts {
-        let panels = layout::covered(context.get_mut());
-        PANELS.set(if view.page.is_some() { vec![Rect::from_corners(Vec2::ZERO, view.size())] } else { panels });
+        let ctx = context.get_mut();
+        let shown = ctx.memory(|memory| memory.areas().visible_layer_ids());
+        let place = |name: &&'static str| {
+            let layer = shown.iter().find(|layer| layer.id == Id::new(*name))?;
+            let at = ctx.memory(|memory| memory.area_rect(layer.id))?;
+            Some((Rect::new(at.min.x, at.min.y, at.max.x, at.max.y), SCROLLED.contains(name)))
+        };
+        let page = view.page.map(|_| (Rect::from_corners(Vec2::ZERO, view.size()), true));
+        PANELS.set(layout::PANELS.iter().filter_map(place).chain(page).collect());
     }
 }
 

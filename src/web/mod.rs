@@ -225,6 +225,8 @@ fn run(canvas: &str, folder: &CampaignFolder) {
         canvas: Some(canvas.to_owned()),
         fit_canvas_to_parent: true,
         prevent_default_event_handling: false,
+        // The page decides whether the map takes the focus: in a frame of another page it does not.
+        focused: false,
         ..default()
     };
     app.add_plugins(loading::engine(WindowPlugin { primary_window: Some(window), ..default() }));

@@ -12,7 +12,7 @@ use halhin_gol::{
 use super::{Stage, clicked, view};
 
 const SIZES: [(f32, f32); 6] =
-    [(640.0, 360.0), (480.0, 320.0), (390.0, 480.0), (320.0, 320.0), (800.0, 450.0), (1280.0, 720.0)];
+    [(640.0, 360.0), (480.0, 320.0), (390.0, 480.0), (360.0, 360.0), (800.0, 450.0), (1280.0, 720.0)];
 
 /// The shipped campaign in a frame: its names are longer than those of the tests.
 fn framed(size: Vec2, controls: Controls, link: bool) -> Stage {
@@ -65,7 +65,7 @@ fn each_control_is_there_when_it_is_chosen_and_only_then() {
         names(stage)
     };
     let (time, date, map) = ("Time", "20 August 1939", "Zoom in");
-    let card = "Close the card of 64th Infantry Regiment";
+    let card = "Close the card of 64th Infantry Regiment (Yamagata)";
     for (control, name) in
         [(Control::Timeline, time), (Control::Date, date), (Control::Map, map), (Control::Card, card)]
     {

@@ -1,6 +1,6 @@
 //! Where things stand in a frame of another page: what that page has chosen, and always whose map it is.
 
-use bevy_egui::egui::{Context, Order, Rect, Sense, Vec2, pos2, vec2};
+use bevy_egui::egui::{Context, Order, Rect, Sense, pos2, vec2};
 
 use super::{
     Room, Screen, area, crowded, date, doubt, left, list_of_keys, right, scale_bar_size, sheets, still, tabs, time,
@@ -61,7 +61,7 @@ fn foot(
         && view.shows(Control::Caption)
         && (scale.chapter(room.window.size()) > 0.0 || room.low(scale));
     if !view.shows(Control::Map) || told {
-        scale_bar(ctx, screen, room, (mark, Vec2::ZERO), scale, lang);
+        scale_bar(ctx, screen, room, (mark, Rect::NOTHING), scale, lang);
         return row;
     }
     let base = if room.ample { doubt(ctx, screen, room, bottom, scale, lang) } else { bottom };
@@ -86,7 +86,7 @@ fn foot(
         ui.set_min_size(size);
         map_controls::show(ui, &model, scale, lang, out);
     });
-    scale_bar(ctx, screen, room, (mark, size), scale, lang);
+    scale_bar(ctx, screen, room, (mark, Rect::from_min_size(at, size)), scale, lang);
     if view.sheets {
         sheets(ctx, at, room, scale, lang, out);
     }
@@ -99,22 +99,19 @@ fn scale_bar(
     ctx: &Context,
     screen: &Screen<'_>,
     room: &Room,
-    (mark, controls): (Rect, Vec2),
+    (mark, controls): (Rect, Rect),
     scale: Scale,
     lang: &Lang,
 ) {
     let (view, bar) = (screen.view, scale_bar_size(scale));
-    let between = room.window.right() - room.gap - controls.x - mark.right() - 2.0 * room.gap;
-    let free = !view.shows(Control::Caption) && view.panel.is_none() && view.card().is_none();
-    let at = if bar.x <= between {
-        pos2(mark.right() + room.gap, mark.top())
-    } else if free {
-        pos2(room.gap, mark.top() - room.gap / 2.0 - bar.y)
-    } else {
-        return;
+    let clear = |rect: &Rect| {
+        rect.right() <= room.window.right() - room.gap && !rect.expand(room.gap / 2.0).intersects(controls)
     };
-    if view.shows(Control::Scale) {
-        let rect = Rect::from_min_size(at, bar);
+    let beside = Rect::from_min_size(pos2(mark.right() + room.gap, mark.top()), bar);
+    let above = Rect::from_min_size(pos2(room.gap, mark.top() - room.gap / 2.0 - bar.y), bar);
+    let free = !view.shows(Control::Caption) && view.panel.is_none() && view.card().is_none();
+    let place = Some(beside).filter(clear).or(Some(above).filter(|above| free && clear(above)));
+    if let Some(rect) = place.filter(|_| view.shows(Control::Scale)) {
         still(ctx, "scale", rect.min, |ui| {
             map_controls::scale_and_north(ui, rect, view.ground_metres_per_pixel(), scale, lang);
         });
