@@ -5,12 +5,12 @@
 import { createNotes, keepFullScreen } from './beside.js';
 import { createBridge } from './bridge.js';
 import * as cards from './cards.js';
+import { embedded, openWhole, shareGestures, warnOfOrigins } from './embedding.js';
 import { copy, saveHandout, savePrint } from './print.js';
 import { keepKeys, keepWheel, shareFocus, showRingForKeys } from './input.js';
 
 const script = document.querySelector('script[src$="boot.js"]');
 const canvas = document.getElementById('map');
-const embedded = new URLSearchParams(location.search).get('embed') === '1';
 const bridge = createBridge(script.dataset.allowOrigins.split(/\s+/).filter(Boolean));
 window.halhinGol = bridge.api;
 
@@ -69,7 +69,9 @@ function run(program) {
   bridge.attach(program);
   keepKeys(canvas, JSON.parse(program.key_table()), program);
   shareFocus(canvas, program);
+  shareGestures(canvas, program);
   keepWheel(canvas, embedded);
+  warnOfOrigins(() => canvas.focus());
   showRingForKeys();
   canvas.addEventListener('webglcontextlost', () => end('graphics', ['The browser took the graphics away from the map.']));
   notes = createNotes(program, (sentence) => cards.warn(sentence, () => canvas.focus()));
@@ -100,6 +102,7 @@ function hear(kind, detail) {
     case 'link': return void copyText(`${location.origin}${location.pathname}?${detail.query}`, detail.done);
     case 'copy': return void copyText(detail.text, detail.done);
     case 'language': return void (document.documentElement.lang = detail.code);
+    case 'whole': return openWhole(detail.query, () => canvas.focus());
     case 'notes': return notes(detail);
     case 'full-screen': return void fullScreen(detail);
     case 'address': return history.replaceState(history.state, '', `?${detail.query.replace(/^\?/, '')}`);

@@ -1,7 +1,12 @@
-// window.halhinGol, and the same verbs by postMessage. README.md describes both for the page that embeds the map.
+// window.halhinGol; messages.js hears the same verbs by postMessage. README.md describes both for the page that embeds
+// the map.
+
+import { hearMessages } from './messages.js';
 
 const EVENTS = ['time', 'select', 'chapter', 'playing', 'problem'];
 const TIME_EVERY_MS = 100; // at most ten a second
+const LONGEST = 200; // letters of a word, and of an address:
+const LONGEST_QUERY = 2000;
 
 /** `allowedOrigins`: who, besides this origin, may command by postMessage. */
 export function createBridge(allowedOrigins) {
@@ -23,24 +28,29 @@ export function createBridge(allowedOrigins) {
 
   const verbs = {
     seek(iso) {
-      want(typeof iso === 'string', 'seek', "an instant such as '1939-07-03T09:00'", iso);
+      want(isText(iso), 'seek', "an instant such as '1939-07-03T09:00'", iso);
       running().seek(iso);
     },
     play(rate) {
-      want(rate === undefined || typeof rate === 'string', 'play', "a speed such as '2h' or nothing", rate);
+      want(rate === undefined || isText(rate), 'play', "a speed such as '2h' or nothing", rate);
       running().play(rate);
     },
     pause() {
       running().pause();
     },
     select(id) {
-      want(id == null || typeof id === 'string', 'select', 'the id of a unit or null', id);
+      want(id == null || isText(id), 'select', 'the id of a unit or null', id);
       running().select(id ?? null);
     },
     view(id, zoom) {
-      want(typeof id === 'string', 'view', 'the id of a place', id);
+      want(isText(id), 'view', 'the id of a place', id);
       want(zoom === undefined || Number.isFinite(zoom), 'view', 'a number for the zoom or nothing', zoom);
       running().view(id, zoom);
+    },
+    /** Shows what an address says; answers the sentences about what in it could not be understood. */
+    open(query) {
+      want(isText(query, LONGEST_QUERY), 'open', `what stands behind the question mark of an address, at most ${LONGEST_QUERY} letters`, query);
+      return JSON.parse(running().open(query));
     },
     state: () => running().state(),
     frames: () => running().frames(),
@@ -68,20 +78,7 @@ export function createBridge(allowedOrigins) {
   }
   const tellTime = atMostEvery(TIME_EVERY_MS, (detail) => tell('time', detail));
 
-  window.addEventListener('message', async (event) => {
-    const { halhinGol: verb, args = [], id } = event.data ?? {};
-    if (typeof verb !== 'string' || verb === 'answer' || !mayCommand(event.origin, allowedOrigins)) return;
-    const answer = { halhinGol: 'answer', id };
-    try {
-      if (!Object.hasOwn(verbs, verb)) throw new Error(`'${verb}' is none of ${Object.keys(verbs).join(', ')}.`);
-      want(Array.isArray(args), verb, 'a list of arguments', args);
-      await whenReady;
-      answer.result = verbs[verb](...args);
-    } catch (error) {
-      answer.error = error.message;
-    }
-    event.source?.postMessage(answer, { targetOrigin: event.origin });
-  });
+  hearMessages({ verbs, on, whenReady, allowed: allowedOrigins });
 
   return {
     api: Object.freeze({ ready: whenReady, ...verbs, on }),
@@ -102,13 +99,17 @@ function failure(problems) {
   return Object.assign(new Error(problems.join('\n')), { problems });
 }
 
-function want(right, verb, what, given) {
-  if (!right) throw new Error(`${verb} takes ${what}, not ${typeof given === 'string' ? `'${given}'` : String(given)}.`);
+function isText(given, longest = LONGEST) {
+  return typeof given === 'string' && given.length <= longest;
 }
 
-// A sandboxed or file page has the origin "null", which names nobody.
-function mayCommand(origin, allowed) {
-  return origin !== 'null' && (origin === location.origin || allowed.includes(origin));
+function want(right, verb, what, given) {
+  if (!right) throw new Error(`${verb} takes ${what}, not ${described(given)}.`);
+}
+
+function described(given) {
+  if (typeof given === 'string') return given.length > 40 ? `'${given.slice(0, 40)}…'` : `'${given}'`;
+  return given === null || typeof given !== 'object' ? String(given).slice(0, 40) : 'an object';
 }
 
 /** Calls `act` with the newest value at most once in `ms`, the last value always. */

@@ -20,13 +20,9 @@ export function shareFocus(canvas, program) {
   canvas.addEventListener('blur', () => program.release_focus());
 }
 
-/** In another page the wheel scrolls that page; with Ctrl it zooms the map, and not the browser's text. */
+/** The wheel zooms the map, and with Ctrl not the browser's text. In a frame of another page embedding.js decides. */
 export function keepWheel(canvas, embedded) {
-  const listen = (event) => {
-    if (!embedded || event.ctrlKey) event.preventDefault();
-    else event.stopImmediatePropagation(); // else the map would zoom while the page scrolls
-  };
-  canvas.addEventListener('wheel', listen, { capture: true, passive: false });
+  if (!embedded) canvas.addEventListener('wheel', (event) => event.preventDefault(), { capture: true, passive: false });
 }
 
 /** The focus ring shows for those who move by keyboard, not at every start and click. */
