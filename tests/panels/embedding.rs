@@ -94,16 +94,27 @@ fn nothing_overlaps_and_nothing_is_cut_off_in_any_frame() {
         for (controls, name) in [(Controls::default(), "usual"), (all, "all"), (some, "some"), (Controls::NONE, "none")]
         {
             for link in [true, false] {
-                for selected in [false, true] {
+                for open in ["nothing", "unit", "panel", "chapter"] {
                     let mut stage = framed(Vec2::new(width, height), controls, link);
-                    if selected {
-                        stage.view.selected = stage.campaign.find_unit("jp-64-infantry-regiment");
+                    match open {
+                        "unit" => stage.view.selected = stage.campaign.find_unit("jp-64-infantry-regiment"),
+                        "panel" => stage.view.apply(&ViewCommand::Open(Some(Panel::Events)), &stage.campaign),
+                        "chapter" => tell(&mut stage),
+                        _ => {}
                     }
-                    apart(stage, &format!("{name}, link {link}, selected {selected} in {width} x {height}"));
+                    apart(stage, &format!("{name}, link {link}, {open} open in {width} x {height}"));
                 }
             }
         }
     }
+}
+
+/// Tells the first chapter.
+fn tell(stage: &mut Stage) {
+    let chapter = stage.campaign.find_chapter("prologue").expect("the first chapter");
+    let steps = halhin_gol::story::open(&stage.campaign, chapter, None);
+    steps.clock.iter().for_each(|command| stage.clock.apply(*command, &[]));
+    steps.view.iter().for_each(|command| stage.view.apply(command, &stage.campaign));
 }
 
 /// What stands in a window does not overlap and is inside of it.

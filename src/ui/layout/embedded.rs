@@ -26,10 +26,16 @@ pub(super) fn show(
     out: &mut Out,
 ) {
     let view = screen.view;
-    let dated = view.shows(Control::Date) && !crowded(screen, room, scale);
+    // A chapter needs the date's room in the lowest of frames.
+    let low = view.told.is_some() && view.shows(Control::Caption) && room.window.height() < scale.px(500.0);
+    let dated = view.shows(Control::Date) && !low && !crowded(screen, room, scale);
     let date = if dated { date(ctx, screen, room, scale, lang, out) } else { Rect::ZERO };
     let floor = foot(ctx, screen, (room, embedding), scale, lang, out);
     let tabs = if view.shows(Control::Panels) { tabs(ctx, screen, room, date, scale, lang, out) } else { None };
+    // The lone button of the panels stands under a date that is as wide as the frame: a card leaves it its room.
+    let alone = view.shows(Control::Panels) && tabs.is_none();
+    let beside = if alone { room.window.width() - scale.control() - 3.0 * room.gap } else { room.left };
+    let room = &Room { left: room.left.min(beside), ..*room };
     left(ctx, screen, room, (date, tabs, floor), scale, lang, out);
     right(ctx, screen, room, (date, tabs, floor), scale, lang, out);
     let widths = room.two.then_some([room.left, room.drawer, room.right]);
