@@ -48,7 +48,7 @@ pub(super) fn show(
     }
 }
 
-/// The mark at the left, the scale bar and the map's buttons beside it, above the timeline. Answers how far down a card
+/// The mark, the scale bar and the map's buttons beside it, above the timeline. Answers how far down a card
 /// above them may reach.
 fn foot(
     ctx: &Context,
@@ -60,12 +60,11 @@ fn foot(
 ) -> f32 {
     let (view, bottom) = (screen.view, room.timeline.top() - room.gap);
     let bar = scale_bar_size(scale);
-    let mark = mark(ctx, room, embedding.link, (bottom, bar.y), scale, lang, out);
     let row = bottom - bar.y - room.gap;
-    // In a small frame a chapter needs the room of the map's buttons.
-    let told = view.told.is_some()
-        && view.shows(Control::Caption)
-        && (scale.chapter(room.window.size()) > 0.0 || room.low(scale));
+    // In a small frame a chapter needs the room of the map's buttons; in a low one it stands beside the mark.
+    let below = scale.chapter(room.window.size()) > 0.0;
+    let told = view.told.is_some() && view.shows(Control::Caption) && (below || room.low(scale));
+    let mark = mark(ctx, room, (embedding.link, told && !below), (bottom, bar.y), scale, lang, out);
     if !view.shows(Control::Map) || told {
         scale_bar(ctx, screen, room, (mark, Rect::NOTHING), scale, lang);
         return row;
@@ -128,14 +127,17 @@ fn scale_bar(
 fn mark(
     ctx: &Context,
     room: &Room,
-    link: bool,
+    (link, at_right): (bool, bool),
     (bottom, height): (f32, f32),
     scale: Scale,
     lang: &Lang,
     out: &mut Out,
 ) -> Rect {
     let free = room.window.width() - 2.0 * room.gap;
-    let at = |width: f32| Rect::from_min_size(pos2(room.gap, bottom - height), vec2(width.min(free), height));
+    let at = |width: f32| {
+        let left = if at_right { room.window.right() - room.gap - width.min(free) } else { room.gap };
+        Rect::from_min_size(pos2(left, bottom - height), vec2(width.min(free), height))
+    };
     if link {
         let words = lang.get("embed-open");
         let rect = at(widgets::button_width(ctx, &words, scale));
