@@ -25,6 +25,8 @@ pub mod view;
 pub mod sharpness;
 
 #[cfg(feature = "app")]
+pub mod access;
+#[cfg(feature = "app")]
 pub mod address;
 #[cfg(feature = "app")]
 pub mod input;

@@ -1,11 +1,12 @@
 // Starts the page, in this order: is there WebGL 2? fetch the program, start it, take the cover away after the first map frame.
 // What the reader sees meanwhile is in cards.js, what other scripts may call in bridge.js, the input rules in input.js,
-// printed sheets in print.js, the teacher's notes and the whole screen in beside.js.
+// printed sheets in print.js, the teacher's notes and the whole screen in beside.js, what is heard of it in mirror.js.
 
 import { createNotes, keepFullScreen } from './beside.js';
 import { createBridge } from './bridge.js';
 import * as cards from './cards.js';
 import { copy, saveHandout, savePrint } from './print.js';
+import { createMirror } from './mirror.js';
 import { keepKeys, keepWheel, shareFocus, showRingForKeys } from './input.js';
 
 const script = document.querySelector('script[src$="boot.js"]');
@@ -14,7 +15,7 @@ const embedded = new URLSearchParams(location.search).get('embed') === '1';
 const bridge = createBridge(script.dataset.allowOrigins.split(/\s+/).filter(Boolean));
 window.halhinGol = bridge.api;
 
-let notes, fullScreen; // what stands beside the map: see beside.js
+let notes, fullScreen, mirror; // what stands beside the map: see beside.js and mirror.js
 let ended = false; // a card that says the end is on the screen: the first one holds
 
 boot();
@@ -74,6 +75,7 @@ function run(program) {
   canvas.addEventListener('webglcontextlost', () => end('graphics', ['The browser took the graphics away from the map.']));
   notes = createNotes(program, (sentence) => cards.warn(sentence, () => canvas.focus()));
   fullScreen = keepFullScreen(program);
+  mirror = createMirror(canvas, document.getElementById('mirror'), program);
   program.listen((kind, detail) => hear(kind, detail ? JSON.parse(detail) : null));
   const campaign = ownCampaign();
   if (campaign) program.start_with('#map', campaign);
@@ -99,6 +101,8 @@ function hear(kind, detail) {
     case 'handout': return saveHandout(detail);
     case 'link': return void copyText(`${location.origin}${location.pathname}?${detail.query}`, detail.done);
     case 'copy': return void copyText(detail.text, detail.done);
+    case 'mirror': return mirror(detail);
+    case 'report': return void (document.getElementById('report').textContent = detail.text);
     case 'language': return void (document.documentElement.lang = detail.code);
     case 'notes': return notes(detail);
     case 'full-screen': return void fullScreen(detail);

@@ -2,7 +2,9 @@
 //! are answered at once from a copy of the clock. The world is never borrowed from outside.
 
 pub mod classroom;
+pub mod mirror;
 mod saving;
+mod system;
 mod telling;
 
 use bevy::{
@@ -233,6 +235,7 @@ fn run(canvas: &str, folder: &CampaignFolder) {
             SHADOW.set(campaign.span.from);
             CAMPAIGN.set(Some(campaign.clone()));
             classroom::plugin(&mut app);
+            mirror::plugin(&mut app);
             app.add_systems(Startup, (offer_wake, read_address))
                 // Before the keys: what the page asked for came first.
                 .add_systems(Update, drain.before(ReplaySystems::Input))
@@ -275,12 +278,6 @@ fn location_query() -> String {
     web_sys::window().and_then(|window| window.location().search().ok()).unwrap_or_default()
 }
 
-/// Whether the system asks for less movement on the screen.
-fn system_wants_stillness() -> bool {
-    let query = |window: web_sys::Window| window.match_media("(prefers-reduced-motion: reduce)").ok().flatten();
-    web_sys::window().and_then(query).is_some_and(|query| query.matches())
-}
-
 fn read_address(shown: Res<Shown>) {
     let asked = address::read(&location_query(), &shown);
     asked.warnings.iter().for_each(|warning| tell("warning", &warning.as_str().into()));
@@ -294,10 +291,9 @@ fn read_address(shown: Res<Shown>) {
             TOLD.set(*account);
         }
     }
-    let still = system_wants_stillness().then_some(ViewCommand::SetStill(true));
     let welcome = location_query().trim_start_matches('?').is_empty().then_some(ViewCommand::Welcome(true));
     QUEUE.with_borrow_mut(|queue| {
-        queue.extend(still.into_iter().chain(welcome).map(Order::View));
+        queue.extend(system::wishes().chain(welcome).map(Order::View));
         queue.extend(asked.clock.into_iter().map(Order::Clock));
         queue.extend(asked.view.into_iter().map(Order::View));
     });
