@@ -82,6 +82,9 @@ pub struct SnapshotArguments {
     /// Make a sheet for print: the map in a frame with title, legend, scale, sources and credits.
     #[arg(long, conflicts_with_all = ["select", "panel", "projector"])]
     sheet: bool,
+    /// Draw the map alone, without panels, as an SVG always is.
+    #[arg(long, conflicts_with_all = ["sheet", "select", "panel", "projector"])]
+    plain: bool,
     /// The picture's size in pixels: 1280x720 if it is not said, a sheet's 3508x2480, which is A4 at 300 dots an inch.
     /// A sheet that is higher than wide is laid out so. An SVG has no pixels: only the shape counts.
     #[arg(long, value_parser = parse_size)]
@@ -120,7 +123,7 @@ const USUAL: UVec2 = UVec2::new(1280, 720);
 pub fn run(folder: &CampaignFolder, arguments: &SnapshotArguments) -> Result<(), String> {
     let campaign = Campaign::check(folder).map(Arc::new);
     let format = format_of(&arguments.output);
-    if arguments.sheet || format == SheetFormat::Svg {
+    if arguments.sheet || arguments.plain || format == SheetFormat::Svg {
         return print(campaign, arguments, format);
     }
     let size = arguments.size.unwrap_or(USUAL);

@@ -1,15 +1,18 @@
 // Starts the page, in this order: is there WebGL 2? fetch the program, start it, take the cover away after the first map frame.
-// What the reader sees meanwhile is in cards.js, what other scripts may call in bridge.js, the input rules in input.js,
-// printed sheets in print.js, the teacher's notes and the whole screen in beside.js, what is heard of it in mirror.js.
+// The program is fetched in program.js, what the reader sees meanwhile is in cards.js, what other scripts may call in
+// bridge.js, the input rules in input.js, printed sheets in print.js, the teacher's notes and the whole screen in beside.js,
+// what is heard of the map in mirror.js.
 
+import { forget, load } from './program.js'; // the first: its download begins at once
 import { createNotes, keepFullScreen } from './beside.js';
 import { createBridge } from './bridge.js';
 import * as cards from './cards.js';
+import { keepOffline } from './offline.js';
 import { copy, saveHandout, savePrint } from './print.js';
 import { createMirror } from './mirror.js';
 import { keepKeys, keepWheel, shareFocus, showRingForKeys } from './input.js';
 
-const script = document.querySelector('script[src$="boot.js"]');
+const script = document.getElementById('boot');
 const canvas = document.getElementById('map');
 const embedded = new URLSearchParams(location.search).get('embed') === '1';
 const bridge = createBridge(script.dataset.allowOrigins.split(/\s+/).filter(Boolean));
@@ -21,10 +24,13 @@ let ended = false; // a card that says the end is on the screen: the first one h
 boot();
 
 async function boot() {
-  if (!hasWebGl2()) return end('webgl', ['This browser has no WebGL 2.']);
+  if (!hasWebGl2()) {
+    forget();
+    return end('webgl', ['This browser has no WebGL 2.']);
+  }
   let program;
   try {
-    program = await load();
+    program = await load(Number(script.dataset.programBytes));
   } catch (error) {
     return end('unloaded', [describe(error)]);
   }
@@ -40,30 +46,6 @@ async function boot() {
 // so that the browser need not mix it with the page nor keep a depth for it.
 function hasWebGl2() {
   return Boolean(canvas.getContext('webgl2', { alpha: false, antialias: false, depth: false, stencil: false }));
-}
-
-async function load() {
-  const [program, response] = await Promise.all([import('./halhin_gol.js'), fetchCounted('halhin_gol_bg.wasm')]);
-  await program.default({ module_or_path: response });
-  return program;
-}
-
-// The response passes through, counted, so that the browser compiles while it downloads.
-async function fetchCounted(name) {
-  const response = await fetch(new URL(name, import.meta.url));
-  if (!response.ok) throw new Error(`The server answered ${response.status} for ${name}.`);
-  const packed = response.headers.has('Content-Encoding'); // then Content-Length counts other bytes than we see
-  const unpacked = Number(script.dataset.programBytes);
-  const total = (!packed && Number(response.headers.get('Content-Length'))) || unpacked || null;
-  let done = 0;
-  const count = new TransformStream({
-    transform(chunk, out) {
-      done += chunk.byteLength;
-      cards.progress(done, total, packed);
-      out.enqueue(chunk);
-    },
-  });
-  return new Response(response.body.pipeThrough(count), { headers: { 'Content-Type': 'application/wasm' } });
 }
 
 function run(program) {
@@ -106,8 +88,17 @@ function hear(kind, detail) {
     case 'language': return void (document.documentElement.lang = detail.code);
     case 'notes': return notes(detail);
     case 'full-screen': return void fullScreen(detail);
-    case 'address': return history.replaceState(history.state, '', `?${detail.query.replace(/^\?/, '')}`);
+    case 'address': return remember(detail.query);
     default: return bridge.emit(kind, detail);
+  }
+}
+
+// The address holds what is on the screen, where the browser lets it: a file or a sandboxed frame may not say where it is.
+function remember(query) {
+  try {
+    history.replaceState(history.state, '', `?${query.replace(/^\?/, '')}`);
+  } catch {
+    // The map goes on without.
   }
 }
 
@@ -122,6 +113,7 @@ function ready() {
   cards.uncover();
   if (!embedded && document.activeElement === document.body) canvas.focus();
   bridge.ready();
+  if (!embedded) keepOffline(() => canvas.focus());
 }
 
 // Problems of a campaign name its files; anything else is a failure of the program.
@@ -152,7 +144,7 @@ function isControlFlow(error) {
 }
 
 function isOurs(error) {
-  return error instanceof WebAssembly.RuntimeError || /\/halhin_gol(_bg)?\.(js|wasm)\b/.test(error?.stack ?? '');
+  return error instanceof WebAssembly.RuntimeError || /\/halhin_gol(_bg)?\.(js|wasm)\b|wasm:\/\/|wasm-function/.test(error?.stack ?? '');
 }
 
 function describe(error) {

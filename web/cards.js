@@ -34,6 +34,7 @@ export function uncover() {
 
 /** Shows the last card. `problems` are sentences; where one starts with file:line:column that stands out. */
 export function end(name, problems) {
+  document.getElementById('still')?.remove(); // the paper again
   for (const card of cover.querySelectorAll('[data-card]')) card.hidden = card.dataset.card !== name;
   const card = cover.querySelector(`[data-card="${name}"]`);
   const detail = card.querySelector('[data-detail]');
