@@ -56,6 +56,8 @@ pub mod units;
 
 #[cfg(feature = "app")]
 pub mod compare;
+#[cfg(all(feature = "app", not(target_arch = "wasm32")))]
+pub mod edition;
 #[cfg(feature = "app")]
 pub mod handout;
 #[cfg(feature = "app")]
