@@ -1,11 +1,13 @@
 // Starts the page, in this order: is there WebGL 2? fetch the program, start it, take the cover away after the first map frame.
 // What the reader sees meanwhile is in cards.js, what other scripts may call in bridge.js, the input rules in input.js,
-// printed sheets in print.js, the teacher's notes and the whole screen in beside.js.
+// printed sheets in print.js, campaigns of the reader's own in own.js, the teacher's notes and the whole screen in beside.js.
 
 import { createNotes, keepFullScreen } from './beside.js';
 import { createBridge } from './bridge.js';
 import * as cards from './cards.js';
 import { copy, saveHandout, savePrint } from './print.js';
+import { createOwn } from './own.js';
+import { isCampaign } from './limits.js';
 import { keepKeys, keepWheel, shareFocus, showRingForKeys } from './input.js';
 
 const script = document.querySelector('script[src$="boot.js"]');
@@ -15,7 +17,9 @@ const bridge = createBridge(script.dataset.allowOrigins.split(/\s+/).filter(Bool
 window.halhinGol = bridge.api;
 
 let notes, fullScreen; // what stands beside the map: see beside.js
+let compiled = null; // the program as a module, which the check of an own campaign runs too
 let ended = false; // a card that says the end is on the screen: the first one holds
+const own = createOwn({ compiled: () => compiled, warn: (sentence) => cards.warn(sentence, () => canvas.focus()) });
 
 boot();
 
@@ -28,8 +32,9 @@ async function boot() {
     return end('unloaded', [describe(error)]);
   }
   try {
+    const campaign = ownCampaign() ?? await own.first();
     cards.drawing();
-    run(program);
+    run(program, campaign);
   } catch (error) {
     if (!isControlFlow(error)) stop([describe(error)]);
   }
@@ -43,7 +48,8 @@ function hasWebGl2() {
 
 async function load() {
   const [program, response] = await Promise.all([import('./halhin_gol.js'), fetchCounted('halhin_gol_bg.wasm')]);
-  await program.default({ module_or_path: response });
+  compiled = await WebAssembly.compileStreaming(response);
+  await program.default({ module_or_path: compiled });
   return program;
 }
 
@@ -65,7 +71,7 @@ async function fetchCounted(name) {
   return new Response(response.body.pipeThrough(count), { headers: { 'Content-Type': 'application/wasm' } });
 }
 
-function run(program) {
+function run(program, campaign) {
   bridge.attach(program);
   keepKeys(canvas, JSON.parse(program.key_table()), program);
   shareFocus(canvas, program);
@@ -75,7 +81,6 @@ function run(program) {
   notes = createNotes(program, (sentence) => cards.warn(sentence, () => canvas.focus()));
   fullScreen = keepFullScreen(program);
   program.listen((kind, detail) => hear(kind, detail ? JSON.parse(detail) : null));
-  const campaign = ownCampaign();
   if (campaign) program.start_with('#map', campaign);
   else program.start('#map');
 }
@@ -84,9 +89,7 @@ function run(program) {
 function ownCampaign() {
   const files = window.halhinGolCampaign;
   if (files === undefined) return null;
-  const right = Array.isArray(files)
-    && files.every((file) => Array.isArray(file) && file.length === 2 && file.every((part) => typeof part === 'string'));
-  if (!right) throw new Error('window.halhinGolCampaign is not a list of [path, text] pairs.');
+  if (!isCampaign(files)) throw new Error('window.halhinGolCampaign is not a list of [path, text] pairs.');
   return files;
 }
 
@@ -102,7 +105,9 @@ function hear(kind, detail) {
     case 'language': return void (document.documentElement.lang = detail.code);
     case 'notes': return notes(detail);
     case 'full-screen': return void fullScreen(detail);
-    case 'address': return history.replaceState(history.state, '', `?${detail.query.replace(/^\?/, '')}`);
+    case 'own': return own.open();
+    case 'credits': return void window.open(new URL('credits.html', document.baseURI), '_blank', 'noopener');
+    case 'address': return own.leaving || history.replaceState(history.state, '', `?${detail.query.replace(/^\?/, '')}`);
     default: return bridge.emit(kind, detail);
   }
 }
@@ -118,6 +123,7 @@ function ready() {
   cards.uncover();
   if (!embedded && document.activeElement === document.body) canvas.focus();
   bridge.ready();
+  own.ready();
 }
 
 // Problems of a campaign name its files; anything else is a failure of the program.

@@ -82,7 +82,8 @@ rm -rf "$part"
 mkdir -p "$part"
 "$bindgen" --target web --no-typescript "${strip[@]}" --out-dir "$part" --out-name halhin_gol "$wasm"
 
-cp web/{style.css,notes.html,notes.css,notes.js,beside.js,boot.js,bridge.js,cards.js,input.js,print.js,paper.svg} "$part/"
+cp web/{checker.js,gather.js,limits.js,own.js,owndialog.js,unzip.js,notes.html,notes.css,notes.js,beside.js,boot.js,bridge.js,cards.js,input.js,print.js,paper.svg} "$part/"
+cat web/style.css web/own.css >"$part/style.css"
 # The icon goes into the page: Chromium asks for a linked one again at every change of the address.
 bytes=$(wc -c <"$part/halhin_gol_bg.wasm")
 icon=$(base64 <web/icon.svg | tr -d '\n')
