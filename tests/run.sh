@@ -157,6 +157,7 @@ if [[ $scope == all ]]; then
   step "clippy, wasm" cargo clippy --locked --target wasm32-unknown-unknown --lib --bins -- -D warnings
 fi
 step "tests, app" cargo test --locked
+if [[ $scope == all ]]; then step "what comes from others" tests/supply.sh; fi
 if [[ $scope == all ]]; then
   step "browser packages" browser_packages
   finish

@@ -1,15 +1,17 @@
 // Starts the page, in this order: is there WebGL 2? fetch the program, start it, take the cover away after the first map frame.
 // The program is fetched in program.js, what the reader sees meanwhile is in cards.js, what other scripts may call in
 // bridge.js, the input rules in input.js, printed sheets in print.js, the teacher's notes and the whole screen in beside.js,
-// what is heard of the map in mirror.js.
+// what is heard of the map in mirror.js, campaigns of the reader's own in own.js.
 
-import { forget, load } from './program.js'; // the first: its download begins at once
+import { compiled, forget, load } from './program.js'; // the first: its download begins at once
 import { createNotes, keepFullScreen } from './beside.js';
 import { createBridge } from './bridge.js';
 import * as cards from './cards.js';
 import { keepOffline } from './offline.js';
 import { copy, saveHandout, savePrint } from './print.js';
 import { createMirror } from './mirror.js';
+import { createOwn } from './own.js';
+import { isCampaign } from './limits.js';
 import { keepKeys, keepWheel, shareFocus, showRingForKeys } from './input.js';
 
 const script = document.getElementById('boot');
@@ -20,6 +22,7 @@ window.halhinGol = bridge.api;
 
 let notes, fullScreen, mirror; // what stands beside the map: see beside.js and mirror.js
 let ended = false; // a card that says the end is on the screen: the first one holds
+const own = createOwn({ compiled, warn: (sentence) => cards.warn(sentence, () => canvas.focus()) });
 
 boot();
 
@@ -35,8 +38,9 @@ async function boot() {
     return end('unloaded', [describe(error)]);
   }
   try {
+    const campaign = ownCampaign() ?? await own.first();
     cards.drawing();
-    run(program);
+    run(program, campaign);
   } catch (error) {
     if (!isControlFlow(error)) stop([describe(error)]);
   }
@@ -48,7 +52,7 @@ function hasWebGl2() {
   return Boolean(canvas.getContext('webgl2', { alpha: false, antialias: false, depth: false, stencil: false }));
 }
 
-function run(program) {
+function run(program, campaign) {
   bridge.attach(program);
   keepKeys(canvas, JSON.parse(program.key_table()), program);
   shareFocus(canvas, program);
@@ -59,7 +63,6 @@ function run(program) {
   fullScreen = keepFullScreen(program);
   mirror = createMirror(canvas, document.getElementById('mirror'), program);
   program.listen((kind, detail) => hear(kind, detail ? JSON.parse(detail) : null));
-  const campaign = ownCampaign();
   if (campaign) program.start_with('#map', campaign);
   else program.start('#map');
 }
@@ -68,9 +71,7 @@ function run(program) {
 function ownCampaign() {
   const files = window.halhinGolCampaign;
   if (files === undefined) return null;
-  const right = Array.isArray(files)
-    && files.every((file) => Array.isArray(file) && file.length === 2 && file.every((part) => typeof part === 'string'));
-  if (!right) throw new Error('window.halhinGolCampaign is not a list of [path, text] pairs.');
+  if (!isCampaign(files)) throw new Error('window.halhinGolCampaign is not a list of [path, text] pairs.');
   return files;
 }
 
@@ -88,7 +89,9 @@ function hear(kind, detail) {
     case 'language': return void (document.documentElement.lang = detail.code);
     case 'notes': return notes(detail);
     case 'full-screen': return void fullScreen(detail);
-    case 'address': return remember(detail.query);
+    case 'own': return own.open();
+    case 'credits': return void window.open(new URL('credits.html', document.baseURI), '_blank', 'noopener');
+    case 'address': return own.leaving || remember(detail.query);
     default: return bridge.emit(kind, detail);
   }
 }
@@ -114,6 +117,7 @@ function ready() {
   if (!embedded && document.activeElement === document.body) canvas.focus();
   bridge.ready();
   if (!embedded) keepOffline(() => canvas.focus());
+  own.ready();
 }
 
 // Problems of a campaign name its files; anything else is a failure of the program.

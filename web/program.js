@@ -5,6 +5,7 @@ import * as cards from './cards.js';
 import * as program from './halhin_gol.js';
 
 const NAME = 'halhin_gol_bg.wasm';
+let module = null; // which the check of an own campaign runs too
 const leaving = new AbortController();
 const inside = document.getElementById('program');
 // Before anything else of the page: the longest way begins first.
@@ -18,8 +19,14 @@ export function forget() {
 
 /** `bytes` is the size of the unpacked program. Resolves to the program, which has not drawn yet. */
 export async function load(bytes) {
-  await program.default({ module_or_path: inside ? await unpack() : counted(await coming, bytes) });
+  module = await (inside ? WebAssembly.compile(await unpack()) : WebAssembly.compileStreaming(counted(await coming, bytes)));
+  await program.default({ module_or_path: module });
   return program;
+}
+
+/** The program as it was compiled; null while it is not. */
+export function compiled() {
+  return module;
 }
 
 // The response passes through, counted, so that the browser compiles while it downloads.

@@ -6,7 +6,7 @@ use super::Language;
 type File = (&'static str, &'static str);
 
 /// The files of the English interface.
-const ENGLISH: [File; 13] = [
+const ENGLISH: [File; 14] = [
     ("interface.ftl", include_str!("../../assets/lang/en/interface.ftl")),
     ("words.ftl", include_str!("../../assets/lang/en/words.ftl")),
     ("evidence.ftl", include_str!("../../assets/lang/en/evidence.ftl")),
@@ -20,10 +20,11 @@ const ENGLISH: [File; 13] = [
     ("compare.ftl", include_str!("../../assets/lang/en/compare.ftl")),
     ("sheet.ftl", include_str!("../../assets/lang/en/sheet.ftl")),
     ("edition.ftl", include_str!("../../assets/lang/en/edition.ftl")),
+    ("page.ftl", include_str!("../../assets/lang/en/page.ftl")),
 ];
 
 /// The files of the Mongolian interface.
-const MONGOLIAN: [File; 13] = [
+const MONGOLIAN: [File; 14] = [
     ("interface.ftl", include_str!("../../assets/lang/mn/interface.ftl")),
     ("words.ftl", include_str!("../../assets/lang/mn/words.ftl")),
     ("evidence.ftl", include_str!("../../assets/lang/mn/evidence.ftl")),
@@ -37,6 +38,7 @@ const MONGOLIAN: [File; 13] = [
     ("compare.ftl", include_str!("../../assets/lang/mn/compare.ftl")),
     ("sheet.ftl", include_str!("../../assets/lang/mn/sheet.ftl")),
     ("edition.ftl", include_str!("../../assets/lang/mn/edition.ftl")),
+    ("page.ftl", include_str!("../../assets/lang/mn/page.ftl")),
 ];
 
 /// The files of a language.

@@ -2,7 +2,7 @@
 
 use bevy::prelude::*;
 
-use super::{Comparison, Copied, Layers, Page, Panel, SheetFormat, SymbolSet, Told, Tool};
+use super::{Comparison, Copied, Layers, Page, PageMatter, Panel, SheetFormat, SymbolSet, Told, Tool};
 use crate::{
     campaign::{
         ids::{ChapterId, LessonId, UnitId},
@@ -94,6 +94,8 @@ pub enum ViewCommand {
     Copy(Copied),
     /// Save what is shown as a file that opens it again. It is done elsewhere.
     KeepView,
+    /// Open what only the page has: on the desktop nobody asks for it.
+    AskPage(PageMatter),
     /// Make the hand-out of a lesson, with the answers or without. It is made elsewhere.
     HandOut(LessonId, bool),
     /// Close what is open: a page or the list of keys first, then the card, then the panel.

@@ -26,7 +26,7 @@ use crate::{
 };
 
 pub use crate::symbols::SymbolSet;
-pub use choices::{Copied, Layer, Layers, Page, Panel, SheetFormat, TEXT_SIZES, Tool};
+pub use choices::{Copied, Layer, Layers, Page, PageMatter, Panel, SheetFormat, TEXT_SIZES, Tool};
 pub use command::ViewCommand;
 pub use compared::{Comparison, PAIRS};
 use flight::Flight;

@@ -3,6 +3,7 @@
 
 pub mod classroom;
 pub mod mirror;
+pub mod own;
 mod saving;
 mod system;
 mod telling;

@@ -1,7 +1,7 @@
 // What the page is made of. Every list of files stands here and nowhere else.
 
 /** Bundled by esbuild, each with the modules it imports. The service worker, sw.js, is bundled last: it names all others. */
-export const ENTRIES = ['boot.js', 'notes.js'];
+export const ENTRIES = ['boot.js', 'notes.js', 'checker.js'];
 
 /** The program as wasm-bindgen writes it; the JavaScript side goes into boot.js. */
 export const PROGRAM = 'halhin_gol_bg.wasm';
