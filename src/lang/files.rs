@@ -6,7 +6,7 @@ use super::Language;
 type File = (&'static str, &'static str);
 
 /// The files of the English interface.
-const ENGLISH: [File; 12] = [
+const ENGLISH: [File; 13] = [
     ("interface.ftl", include_str!("../../assets/lang/en/interface.ftl")),
     ("words.ftl", include_str!("../../assets/lang/en/words.ftl")),
     ("evidence.ftl", include_str!("../../assets/lang/en/evidence.ftl")),
@@ -19,10 +19,11 @@ const ENGLISH: [File; 12] = [
     ("timeline.ftl", include_str!("../../assets/lang/en/timeline.ftl")),
     ("compare.ftl", include_str!("../../assets/lang/en/compare.ftl")),
     ("sheet.ftl", include_str!("../../assets/lang/en/sheet.ftl")),
+    ("report.ftl", include_str!("../../assets/lang/en/report.ftl")),
 ];
 
 /// The files of the Mongolian interface.
-const MONGOLIAN: [File; 12] = [
+const MONGOLIAN: [File; 13] = [
     ("interface.ftl", include_str!("../../assets/lang/mn/interface.ftl")),
     ("words.ftl", include_str!("../../assets/lang/mn/words.ftl")),
     ("evidence.ftl", include_str!("../../assets/lang/mn/evidence.ftl")),
@@ -35,6 +36,7 @@ const MONGOLIAN: [File; 12] = [
     ("timeline.ftl", include_str!("../../assets/lang/mn/timeline.ftl")),
     ("compare.ftl", include_str!("../../assets/lang/mn/compare.ftl")),
     ("sheet.ftl", include_str!("../../assets/lang/mn/sheet.ftl")),
+    ("report.ftl", include_str!("../../assets/lang/mn/report.ftl")),
 ];
 
 /// The files of a language.
