@@ -35,6 +35,8 @@ pub mod keys;
 #[cfg(feature = "app")]
 pub mod notes;
 #[cfg(feature = "app")]
+pub mod report;
+#[cfg(feature = "app")]
 pub mod story;
 
 #[cfg(feature = "app")]

@@ -12,7 +12,7 @@ const LAYERS: [&[&str]; 11] = [
     &["replay"],
     &["playback"],
     &["view"],
-    &["access", "address", "keys", "story", "notes", "input", "sharpness"],
+    &["access", "address", "keys", "story", "notes", "report", "input", "sharpness"],
     &["map", "units", "fronts", "air", "marks", "camera", "pen", "ui"],
     &["redraw", "surface", "loading"],
     &["sheet", "compare"],

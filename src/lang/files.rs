@@ -6,7 +6,7 @@ use super::Language;
 type File = (&'static str, &'static str);
 
 /// The files of the English interface.
-const ENGLISH: [File; 14] = [
+const ENGLISH: &[File] = &[
     ("interface.ftl", include_str!("../../assets/lang/en/interface.ftl")),
     ("words.ftl", include_str!("../../assets/lang/en/words.ftl")),
     ("evidence.ftl", include_str!("../../assets/lang/en/evidence.ftl")),
@@ -21,10 +21,11 @@ const ENGLISH: [File; 14] = [
     ("sheet.ftl", include_str!("../../assets/lang/en/sheet.ftl")),
     ("edition.ftl", include_str!("../../assets/lang/en/edition.ftl")),
     ("page.ftl", include_str!("../../assets/lang/en/page.ftl")),
+    ("report.ftl", include_str!("../../assets/lang/en/report.ftl")),
 ];
 
 /// The files of the Mongolian interface.
-const MONGOLIAN: [File; 14] = [
+const MONGOLIAN: &[File] = &[
     ("interface.ftl", include_str!("../../assets/lang/mn/interface.ftl")),
     ("words.ftl", include_str!("../../assets/lang/mn/words.ftl")),
     ("evidence.ftl", include_str!("../../assets/lang/mn/evidence.ftl")),
@@ -39,12 +40,13 @@ const MONGOLIAN: [File; 14] = [
     ("sheet.ftl", include_str!("../../assets/lang/mn/sheet.ftl")),
     ("edition.ftl", include_str!("../../assets/lang/mn/edition.ftl")),
     ("page.ftl", include_str!("../../assets/lang/mn/page.ftl")),
+    ("report.ftl", include_str!("../../assets/lang/mn/report.ftl")),
 ];
 
 /// The files of a language.
 pub(super) const fn of(language: Language) -> &'static [File] {
     match language {
-        Language::English => &ENGLISH,
-        Language::Mongolian => &MONGOLIAN,
+        Language::English => ENGLISH,
+        Language::Mongolian => MONGOLIAN,
     }
 }
