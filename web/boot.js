@@ -2,7 +2,7 @@
 // The program is fetched in program.js, what the reader sees meanwhile is in cards.js, what other scripts may call in
 // bridge.js, the input rules in input.js, printed sheets in print.js, the teacher's notes and the whole screen in beside.js.
 
-import { forget, load } from './program.js'; // the first: its download begins at once
+import { forget, load, painted } from './program.js'; // the first: its download begins at once
 import { createNotes, keepFullScreen } from './beside.js';
 import { createBridge } from './bridge.js';
 import * as cards from './cards.js';
@@ -22,6 +22,7 @@ let ended = false; // a card that says the end is on the screen: the first one h
 boot();
 
 async function boot() {
+  await painted;
   if (!hasWebGl2()) {
     forget();
     return end('webgl', ['This browser has no WebGL 2.']);
