@@ -3,7 +3,7 @@
 // bridge.js, the input rules in input.js, printed sheets in print.js, the teacher's notes and the whole screen in beside.js,
 // what is heard of the map in mirror.js, campaigns of the reader's own in own.js.
 
-import { compiled, forget, load } from './program.js'; // the first: its download begins at once
+import { compiled, forget, load, painted } from './program.js'; // the first: its download begins at once
 import { createNotes, keepFullScreen } from './beside.js';
 import { createBridge } from './bridge.js';
 import * as cards from './cards.js';
@@ -27,6 +27,7 @@ const own = createOwn({ compiled, warn: (sentence) => cards.warn(sentence, () =>
 boot();
 
 async function boot() {
+  await painted;
   if (!hasWebGl2()) {
     forget();
     return end('webgl', ['This browser has no WebGL 2.']);

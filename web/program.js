@@ -12,6 +12,12 @@ const inside = document.getElementById('program');
 const coming = inside ? null : fetch(new URL(NAME, import.meta.url), { signal: leaving.signal });
 coming?.catch(() => {}); // `load` tells
 
+/** After the card is on the screen: until then nothing else may keep the browser busy. A hidden page draws no frame. */
+export const painted = new Promise((done) => {
+  requestAnimationFrame(() => setTimeout(done));
+  setTimeout(done, 250);
+});
+
 /** Where the program cannot run, its download ends. */
 export function forget() {
   leaving.abort();
