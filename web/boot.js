@@ -1,12 +1,13 @@
 // Starts the page, in this order: is there WebGL 2? fetch the program, start it, take the cover away after the first map frame.
 // What the reader sees meanwhile is in cards.js, what other scripts may call in bridge.js, the input rules in input.js,
-// printed sheets in print.js, the teacher's notes and the whole screen in beside.js.
+// printed sheets in print.js, the teacher's notes and the whole screen in beside.js, lost graphics in recovery.js.
 
 import { createNotes, keepFullScreen } from './beside.js';
 import { createBridge } from './bridge.js';
 import * as cards from './cards.js';
 import { copy, saveHandout, savePrint } from './print.js';
 import { keepKeys, keepWheel, shareFocus, showRingForKeys } from './input.js';
+import { keepGraphics, leadToEdition, refused } from './recovery.js';
 
 const script = document.querySelector('script[src$="boot.js"]');
 const canvas = document.getElementById('map');
@@ -20,7 +21,10 @@ let ended = false; // a card that says the end is on the screen: the first one h
 boot();
 
 async function boot() {
-  if (!hasWebGl2()) return end('webgl', ['This browser has no WebGL 2.']);
+  if (refused() || !hasWebGl2()) {
+    end('webgl', ['This browser has no WebGL 2.']);
+    return leadToEdition(embedded);
+  }
   let program;
   try {
     program = await load();
@@ -71,7 +75,10 @@ function run(program) {
   shareFocus(canvas, program);
   keepWheel(canvas, embedded);
   showRingForKeys();
-  canvas.addEventListener('webglcontextlost', () => end('graphics', ['The browser took the graphics away from the map.']));
+  keepGraphics(canvas, {
+    now: () => JSON.parse(program.state()).at,
+    lost: () => end('graphics', ['The browser took the graphics away from the map.']),
+  });
   notes = createNotes(program, (sentence) => cards.warn(sentence, () => canvas.focus()));
   fullScreen = keepFullScreen(program);
   program.listen((kind, detail) => hear(kind, detail ? JSON.parse(detail) : null));
@@ -125,11 +132,13 @@ function stop(problems) {
   end(problems.some((problem) => /\.ron\b/.test(problem)) ? 'problems' : 'stopped', problems);
 }
 
+// Answers whether it is the end now; there is only one.
 function end(card, problems) {
-  if (ended) return;
+  if (ended) return false;
   ended = true;
   cards.end(card, problems);
   bridge.end(problems);
+  return true;
 }
 
 // What the program throws outside of our own calls: a panic inside a frame arrives here as a RuntimeError.

@@ -82,7 +82,7 @@ rm -rf "$part"
 mkdir -p "$part"
 "$bindgen" --target web --no-typescript "${strip[@]}" --out-dir "$part" --out-name halhin_gol "$wasm"
 
-cp web/{style.css,notes.html,notes.css,notes.js,beside.js,boot.js,bridge.js,cards.js,input.js,print.js,paper.svg} "$part/"
+cp web/{style.css,notes.html,notes.css,notes.js,beside.js,boot.js,bridge.js,cards.js,input.js,print.js,recovery.js,paper.svg} "$part/"
 # The icon goes into the page: Chromium asks for a linked one again at every change of the address.
 bytes=$(wc -c <"$part/halhin_gol_bg.wasm")
 icon=$(base64 <web/icon.svg | tr -d '\n')
