@@ -283,6 +283,16 @@ fn a_jpeg_has_the_size_that_is_asked_for_and_grows_with_its_quality() {
 }
 
 #[test]
+fn the_smallest_windows_are_drawn_too() {
+    for size in ["281x130", "130x281", "64x64", "16x16", "1400x40"] {
+        for more in [&[][..], &["--panel", "events", "--projector"]] {
+            let drawn = draw("smallest", &[&["--at", "1939-07-03T09:00", "--size", size], more].concat());
+            assert_eq!(format!("{}x{}", drawn.size.0, drawn.size.1), size);
+        }
+    }
+}
+
+#[test]
 fn check_counts_what_the_campaign_holds() {
     let output = halhin_gol(&["check", "--format", "json"]);
     let counts: serde_json::Value = serde_json::from_slice(&output.stdout).expect("it is JSON");

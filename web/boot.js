@@ -1,7 +1,8 @@
 // Starts the page, in this order: is there WebGL 2? fetch the program, start it, take the cover away after the first map frame.
 // The program is fetched in program.js, what the reader sees meanwhile is in cards.js, what other scripts may call in
 // bridge.js, the input rules in input.js, printed sheets in print.js, the teacher's notes and the whole screen in beside.js,
-// what is heard of the map in mirror.js, campaigns of the reader's own in own.js.
+// what is heard of the map in mirror.js, campaigns of the reader's own in own.js,
+// lost graphics in recovery.js.
 
 import { compiled, forget, load, painted } from './program.js'; // the first: its download begins at once
 import { createNotes, keepFullScreen } from './beside.js';
@@ -13,6 +14,7 @@ import { createMirror } from './mirror.js';
 import { createOwn } from './own.js';
 import { isCampaign } from './limits.js';
 import { keepKeys, keepWheel, shareFocus, showRingForKeys } from './input.js';
+import { keepGraphics, leadToEdition, refused } from './recovery.js';
 
 const script = document.getElementById('boot');
 const canvas = document.getElementById('map');
@@ -28,9 +30,10 @@ boot();
 
 async function boot() {
   await painted;
-  if (!hasWebGl2()) {
+  if (refused() || !hasWebGl2()) {
     forget();
-    return end('webgl', ['This browser has no WebGL 2.']);
+    end('webgl', ['This browser has no WebGL 2.']);
+    return leadToEdition(embedded);
   }
   let program;
   try {
@@ -59,7 +62,10 @@ function run(program, campaign) {
   shareFocus(canvas, program);
   keepWheel(canvas, embedded);
   showRingForKeys();
-  canvas.addEventListener('webglcontextlost', () => end('graphics', ['The browser took the graphics away from the map.']));
+  keepGraphics(canvas, {
+    now: () => JSON.parse(program.state()).at,
+    lost: () => end('graphics', ['The browser took the graphics away from the map.']),
+  });
   notes = createNotes(program, (sentence) => cards.warn(sentence, () => canvas.focus()));
   fullScreen = keepFullScreen(program);
   mirror = createMirror(canvas, document.getElementById('mirror'), program);
@@ -126,11 +132,13 @@ function stop(problems) {
   end(problems.some((problem) => /\.ron\b/.test(problem)) ? 'problems' : 'stopped', problems);
 }
 
+// Answers whether it is the end now; there is only one.
 function end(card, problems) {
-  if (ended) return;
+  if (ended) return false;
   ended = true;
   cards.end(card, problems);
   bridge.end(problems);
+  return true;
 }
 
 // What the program throws outside of our own calls: a panic inside a frame arrives here as a RuntimeError.

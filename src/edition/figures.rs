@@ -6,6 +6,7 @@ use crate::{
         model::{Claim, Figure, Statement},
         words::{Claimant, FigureKind},
     },
+    lang::capital,
     sheet::escaped,
 };
 
@@ -54,7 +55,7 @@ fn claimed(page: &mut Page<'_>, claim: &Claim) {
         number = lang.with("range-at-least", &[("number", number.into())]);
     }
     page.raw(&format!("<tr class=\"{}\">", side(claim.by)));
-    page.say("th scope=\"row\"", &format!("claimant-{}", claim.by.word()));
+    who(page, claim.by);
     page.line("td class=\"number\"", &number);
     page.raw("<td>");
     page.paragraphs(&claim.text);
@@ -76,7 +77,7 @@ pub(super) fn disputes(page: &mut Page<'_>) {
         page.raw("<table>\n<tbody>");
         for version in &dispute.versions {
             page.raw(&format!("<tr class=\"{}\">", side(version.by)));
-            page.say("th scope=\"row\"", &format!("claimant-{}", version.by.word()));
+            who(page, version.by);
             page.raw("<td>");
             stated(page, &version.said);
             page.raw("</td></tr>");
@@ -102,6 +103,11 @@ fn stated(page: &mut Page<'_>, statement: &Statement) {
         page.say("p class=\"doubt\"", "event-unverified");
     }
     page.sources("p class=\"small\"", &statement.sources);
+}
+
+fn who(page: &mut Page<'_>, by: Claimant) {
+    let name = capital(&page.lang.word("claimant", by.word()));
+    page.line("th scope=\"row\"", &name);
 }
 
 /// The class that gives a row its claimant's colour.

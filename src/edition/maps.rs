@@ -28,6 +28,9 @@ const SHEET: UVec2 = UVec2::new(1_600, 1_131);
 /// How good the pictures are: all of them together stay near three megabytes.
 const QUALITY: u8 = 68;
 
+/// The picture with the legend.
+const LEGEND: &str = "legend.jpg";
+
 /// How many units a picture's short description names.
 const NAMED: usize = 6;
 
@@ -52,11 +55,11 @@ pub(super) fn key(page: &mut Page<'_>) -> Result<(), String> {
     };
     let at = chapter.span.to;
     let paper = sheet::Page::sheet(SHEET, SheetFormat::Png);
-    let name = "legend.jpg".to_owned();
-    draw(page, (id, at), (paper, SHEET), name.clone())?;
+    let jpeg = drawn(page, (id, at), (paper, SHEET))?;
     let alt = page.lang.with("edition-key-alt", &[("when", page.lang.moment(at).into())]);
     page.raw("<figure>");
-    picture(page, (&name, SHEET), &alt);
+    picture(page, (LEGEND, SHEET), &alt);
+    page.keep(LEGEND.to_owned(), jpeg);
     page.say("figcaption", "edition-key-caption");
     page.raw("</figure>\n</section>");
     Ok(())
@@ -79,15 +82,19 @@ pub(super) fn end(page: &mut Page<'_>, number: usize, id: ChapterId) -> Result<(
     map(page, (id, at), "edition-end", format!("chapter-{number:02}-end.jpg"))
 }
 
-/// A map with its caption, and below it the units on it as text.
+/// A map with its caption, and below it the units on it as text; nothing where it is the same as the one before.
 fn map(page: &mut Page<'_>, (id, at): (ChapterId, Instant), part: &str, name: String) -> Result<(), String> {
     let campaign = page.campaign.clone();
     let paper = sheet::Page { size: vec2(MAP.x as f32, MAP.y as f32), dots: 1.0, framed: false };
-    draw(page, (id, at), (paper, MAP), name.clone())?;
+    let jpeg = drawn(page, (id, at), (paper, MAP))?;
+    if page.shown_last(&jpeg) {
+        return Ok(());
+    }
     let shown = Shown::new(&campaign, id, at);
     page.raw("<figure>");
     let alt = shown.described(page.lang);
     picture(page, (&name, MAP), &alt);
+    page.keep(name, jpeg);
     let values =
         [("part", page.lang.get(part).into()), ("moment", page.moment(at).into()), ("km", shown.width_km().into())];
     let caption = page.lang.with("edition-caption", &values);
@@ -97,17 +104,15 @@ fn map(page: &mut Page<'_>, (id, at): (ChapterId, Instant), part: &str, name: St
     Ok(())
 }
 
-/// Draws a map of a chapter's ground and keeps the picture.
-fn draw(
-    page: &mut Page<'_>,
+/// A picture of a chapter's ground at an instant.
+fn drawn(
+    page: &Page<'_>,
     (id, at): (ChapterId, Instant),
     (paper, dots): (sheet::Page, UVec2),
-    name: String,
-) -> Result<(), String> {
+) -> Result<Vec<u8>, String> {
     let view = vec![ViewCommand::Cut(id), ViewCommand::Speak(page.lang.language())];
     let pixels = sheet::compose(page.campaign, &Order { at, view }, paper)?.pixels(dots)?;
-    page.keep(name, files::jpeg((dots.x, dots.y), &pixels, QUALITY)?);
-    Ok(())
+    files::jpeg((dots.x, dots.y), &pixels, QUALITY)
 }
 
 fn picture(page: &mut Page<'_>, (name, size): (&str, UVec2), alt: &str) {

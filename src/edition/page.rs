@@ -111,6 +111,11 @@ impl<'a> Page<'a> {
         self.pictures.push((name, jpeg));
     }
 
+    /// Whether a picture is the one that was kept last.
+    pub(super) fn shown_last(&self, jpeg: &[u8]) -> bool {
+        self.pictures.last().is_some_and(|(_, last)| last == jpeg)
+    }
+
     /// Where the interactive map is, and what it is to show there.
     pub(super) fn map(&self, query: &str) -> String {
         let language = match self.lang.language() {

@@ -40,7 +40,7 @@ pub(super) fn show(ui: &mut Ui, clock: &Clock, scale: Scale, lang: &Lang, out: &
     let stacked = bar.height() >= PLAY + row + 6.0;
     let free = bar.height() - 6.0 - if stacked { row } else { 0.0 };
     let play = scale.px(52.0).min(free).max(PLAY.min(bar.height() - 2.0));
-    let lesser = scale.px(38.0).clamp(32.0, play);
+    let lesser = scale.px(38.0).max(32.0).min(play);
     let steps = lesser * 2.0 + play + GAP * 2.0;
     let look = pace::Look::of(ui, stacked, scale, lang);
     let pace_width = look.width(row);
