@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Builds the page into web/dist. --fast: the profile for daily work, quick to build and large to load.
-# Needs rustup; node measures the download. Tools are kept in $HALHIN_CACHE, else ~/.cache/halhin-gol when CI=true, else the target folder.
+# Needs rustup, and node, which writes the credits and measures the download. Tools are kept in $HALHIN_CACHE, else ~/.cache/halhin-gol when CI=true, else the target folder.
 set -euo pipefail
 
 profile=wasm-release
@@ -84,6 +84,9 @@ mkdir -p "$part"
 
 cp web/{checker.js,gather.js,limits.js,own.js,owndialog.js,unzip.js,notes.html,notes.css,notes.js,beside.js,boot.js,bridge.js,cards.js,input.js,print.js,paper.svg} "$part/"
 cat web/style.css web/own.css >"$part/style.css"
+cp web/credits.css "$part/"
+command -v node >/dev/null || { echo "node is missing: it writes the credits." >&2; exit 1; }
+node web/credits.mjs "$part"
 # The icon goes into the page: Chromium asks for a linked one again at every change of the address.
 bytes=$(wc -c <"$part/halhin_gol_bg.wasm")
 icon=$(base64 <web/icon.svg | tr -d '\n')
