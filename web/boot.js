@@ -89,7 +89,7 @@ function hear(kind, detail) {
     case 'warning': return cards.warn(detail, () => canvas.focus());
     case 'sheet': return void savePrint(detail).catch((error) => cards.warn(describe(error), () => canvas.focus()));
     case 'handout': return saveHandout(detail);
-    case 'link': return void copyText(`${location.origin}${location.pathname}?${detail.query}`, detail.done);
+    case 'link': return void copyText(`${location.origin}${location.pathname}?${detail.query}${own.inLinks}`, detail.done);
     case 'copy': return void copyText(detail.text, detail.done);
     case 'mirror': return mirror(detail);
     case 'report': return void (document.getElementById('report').textContent = detail.text);

@@ -16,7 +16,8 @@ export function createOwn({ compiled, warn }) {
   const query = new URLSearchParams(location.search);
   const dialog = createDialog({ take: (list) => void take(() => chosen(list)), show: handOver, cancel: () => checking?.abort() });
   let checking = null;
-  const own = { first, ready, open: dialog.choose, leaving: false };
+  // `leaving`: the address is no longer the map's to write. `inLinks`: what a link to this view needs besides the view.
+  const own = { first, ready, open: dialog.choose, leaving: false, inLinks: '' };
 
   /** The campaign to start with: { files } or null for the one that is built in. Waits for nothing where none is named. */
   async function first() {
@@ -28,7 +29,10 @@ export function createOwn({ compiled, warn }) {
       const found = await fetched(name);
       const answer = await check(found, new AbortController().signal);
       if (answer.problems) own.later = () => dialog.bad(answer, name);
-      else return shown({ title: answer.title, files: found.files });
+      else {
+        own.inLinks = `&${new URLSearchParams({ campaign: name })}`;
+        return shown({ title: answer.title, files: found.files });
+      }
     } catch (error) {
       own.later = () => dialog.refused(sentence(error));
     }

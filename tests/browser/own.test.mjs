@@ -180,20 +180,31 @@ describe('a campaign dropped on the map', () => {
     await close();
   });
 
-  test('is ended after its time', async () => {
+  test('is ended after its time, and the map goes on', async () => {
+    put('page/slow.js', 'onmessage = () => { for (;;); };');
     const opened = await openReady(browser, server.url, { before: () => {
-      window.halhinGolChecker = URL.createObjectURL(new Blob(['for (;;);'], { type: 'text/javascript' }));
+      window.halhinGolChecker = 'slow.js';
       const slow = window.setTimeout;
-      window.setTimeout = (act, ms, ...rest) => slow(act, ms === 20_000 ? 300 : ms, ...rest);
-      window.Worker = class extends EventTarget { // a blob is no worker under this page's policy
-        postMessage() {}
-        terminate() { window.ended = true; }
-      };
+      window.setTimeout = (act, ms, ...rest) => slow(act, ms === 20_000 ? 500 : ms, ...rest);
     } });
+    const begun = opened.page.waitForEvent('worker');
     await drop(opened.page, put('slow.zip', zip(campaign())));
+    await begun;
     assert.equal(await answer(opened.page), 'refused');
     assert.match(await why(opened.page), /longer than 20 s and was ended/);
-    assert.equal(await opened.page.evaluate(() => window.ended), true);
+    assert.equal(await until(() => opened.page.workers().length, (number) => !number), 0);
+    await call(opened.page, 'seek', MORNING);
+    assert.equal(await at(opened.page), MORNING);
+    await opened.close();
+  });
+
+  test('is no longer checked when the dialog is closed', async () => {
+    const opened = await openReady(browser, server.url, { before: () => (window.halhinGolChecker = 'slow.js') });
+    await drop(opened.page, put('slow.zip', zip(campaign())));
+    await until(() => opened.page.workers().length, (number) => number === 1);
+    await opened.page.keyboard.press('Escape');
+    assert.equal(await until(() => opened.page.workers().length, (number) => !number), 0);
+    assert.equal(await opened.page.evaluate(() => document.getElementById('own').open), false);
     await opened.close();
   });
 

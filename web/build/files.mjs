@@ -8,7 +8,7 @@ export const PROGRAM = 'halhin_gol_bg.wasm';
 export const GLUE = 'halhin_gol.js';
 
 /** Minified by esbuild. */
-export const STYLES = ['style.css', 'notes.css'];
+export const STYLES = ['style.css', 'notes.css', 'credits.css'];
 
 /** Copied as they are, from web/. */
 export const COPIED = ['notes.html', 'paper.svg', 'icon-192.png', 'icon-512.png', 'icon-maskable.png', 'apple-touch-icon.png'];

@@ -1,6 +1,7 @@
 // Makes the page of the program: `node web/build/page.mjs PROGRAM_FOLDER DIST CACHE HALHIN_GOL`. build.sh calls it.
 // PROGRAM_FOLDER holds what wasm-bindgen wrote and profile.txt, CACHE keeps what takes long to press, HALHIN_GOL is the native program.
 
+import { execFileSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -30,6 +31,7 @@ for (const name of STYLES) write(name, await minifyStyle(join(WEB, name)));
 for (const name of ENTRIES) write(name, await bundle(join(WEB, name), { programFolder, release }));
 drawPictures(native, part);
 drawEdition(native, part);
+execFileSync(process.execPath, [join(WEB, 'credits.mjs'), part], { stdio: 'inherit' });
 write(MANIFEST, manifest());
 write('index.html', indexHtml(WEB, statSync(join(part, PROGRAM)).size));
 if (release) write(SINGLE, singleFile(part, cache));
