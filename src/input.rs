@@ -273,7 +273,7 @@ fn wheel(
     };
 }
 
-/// One finger moves the map, two fingers move and enlarge it, a tap selects.
+/// One finger moves the map, but not in a frame of another page, which it scrolls; two fingers move and enlarge it, a tap selects.
 fn touch(
     touches: Res<Touches>,
     mut felt: MessageReader<TouchInput>,
@@ -289,7 +289,9 @@ fn touch(
     }
     let fingers: Vec<_> = touches.iter().collect();
     match fingers.as_slice() {
-        [finger] if !*several && view.tool == Tool::Hand && finger.delta() != Vec2::ZERO => {
+        [finger]
+            if !*several && view.tool == Tool::Hand && view.embedding.is_none() && finger.delta() != Vec2::ZERO =>
+        {
             views.write(ViewCommand::Pan(finger.delta()));
         }
         [a, b] => {

@@ -1,5 +1,6 @@
 //! The address bar: clock and view written down, and read again.
 
+mod frame;
 mod packed;
 mod parse;
 mod write;
@@ -20,6 +21,12 @@ pub use parse::{
 };
 use write::pose;
 pub use write::{LONGEST, write};
+
+/// The longest address that is read, in bytes.
+pub const LONGEST_READ: usize = 2_000;
+
+/// After so many values that could not be understood an address is read no further.
+const MOST_WARNINGS: usize = 8;
 
 /// What an address asks for, and what in it could not be understood.
 #[derive(Debug, Default, PartialEq)]
@@ -47,18 +54,29 @@ struct Query {
     lesson: Option<LessonId>,
     answered: bool,
     closing: bool,
+    frame: frame::Frame,
 }
 
 /// Reads `?at=1939-08-20T05:45&play=6h&view=fui,13&select=UNIT&account=soviet&certainty=known&panel=events&projector=1`,
 /// with or without the question mark. Names that are not ours are left to others. ARCHITECTURE and the page's README
-/// list all names.
+/// list all names. Of an address of more than [`LONGEST_READ`] bytes nothing is read.
 pub fn read(text: &str, campaign: &Campaign) -> Asked {
     let mut query = Query::default();
-    for pair in text.trim_start_matches('?').split('&').filter(|pair| !pair.is_empty()) {
+    let text = text.trim_start_matches('?');
+    if text.len() > LONGEST_READ {
+        query.asked.warnings.push(format!("the address is longer than {LONGEST_READ} letters: it is not read"));
+        return query.asked;
+    }
+    for pair in text.split('&').filter(|pair| !pair.is_empty()) {
         let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
         let value = parse::decode(value);
         if let Err(why) = query.take(name, &value, campaign) {
-            query.asked.warnings.push(format!("{name}={}: {why}", parse::shortened(&value)));
+            let warning = format!("{}={}: {why}", parse::shortened(name), parse::shortened(&value));
+            query.asked.warnings.push(parse::clean(&warning));
+        }
+        if query.asked.warnings.len() == MOST_WARNINGS {
+            query.asked.warnings.push("too many values could not be understood: the rest is not read".to_owned());
+            break;
         }
     }
     query.finish(campaign)
@@ -67,6 +85,9 @@ pub fn read(text: &str, campaign: &Campaign) -> Asked {
 impl Query {
     /// Takes one pair.
     fn take(&mut self, name: &str, value: &str, campaign: &Campaign) -> Result<(), String> {
+        if self.frame.take(name, value)? {
+            return Ok(());
+        }
         let pace = |value| Pace::parse(value).map_err(|why| why.to_string());
         match name {
             "at" => self.asked.clock.push(parse_at(value, campaign)?),
@@ -79,7 +100,7 @@ impl Query {
             write::PACKED => {
                 let packed = packed::unpack(value, campaign)?;
                 let before = std::mem::replace(self, packed);
-                self.asked.warnings.extend(before.asked.warnings);
+                (self.asked.warnings, self.frame) = (before.asked.warnings, before.frame);
             }
             _ => self.asked.view.extend(command(name, value, campaign)?),
         }
@@ -102,6 +123,8 @@ impl Query {
             self.asked.clock.splice(0..0, clock);
             self.asked.view.splice(0..0, view);
         }
+        self.asked.view.extend(self.frame.command());
+        self.asked.warnings.extend(self.frame.warning());
         self.asked
             .clock
             .extend(self.play.into_iter().flat_map(|pace| [ClockCommand::SetPace(pace), ClockCommand::Play]));

@@ -2,7 +2,7 @@
 //!
 //! Units, chapters and lessons are named by a hash of their ids, so that a link survives when others are added.
 
-use super::{Query, pose};
+use super::{Query, ZOOMS, pose};
 use crate::{
     campaign::{
         model::{Campaign, Span},
@@ -12,7 +12,7 @@ use crate::{
     geo::LatLon,
     lang::Language,
     replay::clock::{Clock, ClockCommand, Pace},
-    view::{Comparison, Layers, Page, Panel, SymbolSet, View, ViewCommand},
+    view::{Comparison, Layers, Page, Panel, SymbolSet, TEXT_SIZES, View, ViewCommand},
 };
 
 /// The form of the bytes.
@@ -91,7 +91,8 @@ fn read(rest: &mut Rest<'_>) -> Option<Query> {
     let page = rest.index()?.checked_sub(1).map(|page| Page::ALL.get(page).copied());
     view.push(ViewCommand::Open(panel.map_or(Some(None), |panel| panel.map(Some))?));
     view.push(ViewCommand::Turn(page.map_or(Some(None), |page| page.map(Some))?));
-    view.push(ViewCommand::TextSize(u16::try_from(rest.number()?).ok()?));
+    let text_size = u16::try_from(rest.number()?).ok().filter(|size| TEXT_SIZES.contains(size))?;
+    view.push(ViewCommand::TextSize(text_size));
     view.push(ViewCommand::Speak(*Language::ALL.get(rest.index()?)?));
     if rest.number()? == 1 {
         let chapters = rest.campaign.chapters().map(|(id, chapter)| (id, &*chapter.id)).collect();
@@ -109,9 +110,14 @@ fn read(rest: &mut Rest<'_>) -> Option<Query> {
         1 => {
             let mut part = |off: f64, share: f64| Some(rest.number()? as f64 / share - off);
             let at = LatLon::new(part(90.0, 1e4)?, part(180.0, 1e4)?);
-            query.asked.view.push(ViewCommand::Look(at, Some(part(0.0, 100.0)?)));
+            let zoom = part(0.0, 100.0)?;
+            if !rest.campaign.bounds.contains(at) || !ZOOMS.contains(&zoom) {
+                return None;
+            }
+            query.asked.view.push(ViewCommand::Look(at, Some(zoom)));
         }
-        named => query.asked.view.push(ViewCommand::Named(named - 2)),
+        named if named - 2 < rest.campaign.views.len() => query.asked.view.push(ViewCommand::Named(named - 2)),
+        _ => return None,
     }
     if rest.number()? == 1 {
         let units = rest.campaign.units().map(|(id, unit)| (id, &*unit.id)).collect();
@@ -198,7 +204,10 @@ impl Rest<'_> {
     /// A span where there is one; `None` where the bytes make no sense.
     fn span(&mut self) -> Option<Option<Span>> {
         match self.number()? {
-            1 => Some(Some(Span { from: self.instant()?, to: self.instant()? })),
+            1 => {
+                let span = Span { from: self.instant()?, to: self.instant()? };
+                (span.from < span.to).then_some(Some(span))
+            }
             _ => Some(None),
         }
     }

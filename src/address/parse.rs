@@ -193,8 +193,20 @@ fn place_at(id: &str, campaign: &Campaign) -> Result<LatLon, String> {
     })
 }
 
+/// The beginning of a value.
 pub(super) fn shortened(value: &str) -> String {
     value.chars().take(40).collect()
+}
+
+/// A sentence without signs that end a line or turn the way of writing.
+pub(super) fn clean(sentence: &str) -> String {
+    let seen = |letter: char| if letter.is_control() || is_mark(letter) { '\u{fffd}' } else { letter };
+    sentence.chars().map(seen).collect()
+}
+
+/// Marks that are not seen and change how other letters are.
+fn is_mark(letter: char) -> bool {
+    matches!(letter, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
 }
 
 /// Undoes the percent signs of an address. What is not one stays as it is.
@@ -203,8 +215,8 @@ pub(super) fn decode(value: &str) -> String {
     let mut out = Vec::with_capacity(bytes.len());
     let mut i = 0;
     while let Some(&byte) = bytes.get(i) {
-        let code = bytes.get(i + 1..i + 3).and_then(|hex| std::str::from_utf8(hex).ok());
-        match code.and_then(|hex| u8::from_str_radix(hex, 16).ok()).filter(|_| byte == b'%') {
+        let digit = |at: usize| bytes.get(at).and_then(|digit| char::from(*digit).to_digit(16));
+        match digit(i + 1).zip(digit(i + 2)).map(|(high, low)| (high * 16 + low) as u8).filter(|_| byte == b'%') {
             Some(decoded) => {
                 out.push(decoded);
                 i += 3;

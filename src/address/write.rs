@@ -1,6 +1,6 @@
 //! From what is shown to an address.
 
-use super::{NO_LAYERS, packed};
+use super::{NO_LAYERS, ZOOMS, packed};
 use crate::{
     campaign::{
         model::{Campaign, Span},
@@ -118,7 +118,7 @@ fn written(span: Span) -> String {
     format!("{},{}", span.from, span.to)
 }
 
-/// The middle of the free part of the map, and the zoom.
+/// The middle of the free part of the map, and the zoom, which is that of an address even in the smallest of frames.
 pub(super) fn pose(view: &View) -> (LatLon, f64) {
-    (to_lat_lon(view.map_of(view.middle())), view.zoom())
+    (to_lat_lon(view.map_of(view.middle())), view.zoom().clamp(*ZOOMS.start(), *ZOOMS.end()))
 }

@@ -57,9 +57,12 @@ pub(crate) fn did_you_mean<'k>(word: &str, known: impl IntoIterator<Item = &'k s
     if word.len() > 80 {
         return String::new();
     }
-    let nearest = known.into_iter().map(|k| (strsim::damerau_levenshtein(word, k), k)).min();
+    // Words that differ more in length alone are no candidates: an address can ask this many times.
+    let (letters, most) = (word.chars().count(), 1 + word.chars().count() / 5);
+    let near = known.into_iter().filter(|k| k.chars().count().abs_diff(letters) <= most);
+    let nearest = near.map(|k| (strsim::damerau_levenshtein(word, k), k)).min();
     match nearest {
-        Some((distance, k)) if distance <= 1 + word.chars().count() / 5 => format!("; did you mean '{k}'?"),
+        Some((distance, k)) if distance <= most => format!("; did you mean '{k}'?"),
         _ => String::new(),
     }
 }

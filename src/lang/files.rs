@@ -22,6 +22,7 @@ const ENGLISH: &[File] = &[
     ("edition.ftl", include_str!("../../assets/lang/en/edition.ftl")),
     ("page.ftl", include_str!("../../assets/lang/en/page.ftl")),
     ("report.ftl", include_str!("../../assets/lang/en/report.ftl")),
+    ("embed.ftl", include_str!("../../assets/lang/en/embed.ftl")),
 ];
 
 /// The files of the Mongolian interface.
@@ -41,6 +42,7 @@ const MONGOLIAN: &[File] = &[
     ("edition.ftl", include_str!("../../assets/lang/mn/edition.ftl")),
     ("page.ftl", include_str!("../../assets/lang/mn/page.ftl")),
     ("report.ftl", include_str!("../../assets/lang/mn/report.ftl")),
+    ("embed.ftl", include_str!("../../assets/lang/mn/embed.ftl")),
 ];
 
 /// The files of a language.

@@ -1,5 +1,6 @@
 //! Where every panel stands, for every size of window.
 
+mod embedded;
 mod over;
 mod presenting;
 mod room;
@@ -28,7 +29,7 @@ use crate::{
     lang::Lang,
     replay::{clock::Clock, situation::Situation},
     theme::{self, Scale},
-    view::{Comparison, Panel, View, ViewCommand},
+    view::{Comparison, Control, Panel, View, ViewCommand},
 };
 use room::Room;
 
@@ -36,9 +37,9 @@ use over::{list_of_keys, sheets};
 pub use presenting::blank;
 
 /// The panels' names, as ids of their areas.
-pub const PANELS: [&str; 15] = [
+pub const PANELS: [&str; 16] = [
     "date", "event", "drawer", "tabs", "unit", "controls", "scale", "doubt", "timeline", "help", "inset", "welcome",
-    "caption", "tools", "story",
+    "caption", "tools", "story", "mark",
 ];
 
 /// Where the panels stood in the last pass, in pixels: names on the map keep clear of them.
@@ -76,14 +77,11 @@ pub fn show(ctx: &Context, screen: &Screen<'_>, lang: &Lang, out: &mut Out) {
     if screen.view.presenting {
         return presenting::show(ctx, screen, &room, scale, lang, out);
     }
-    // A panel or card of large text in a small window needs the date's room too.
-    let small = room.window.height() < scale.px(600.0) && room.window.width() < scale.px(820.0);
-    let date = if small && !screen.view.entering_time && (screen.view.panel.is_some() || screen.view.selected.is_some())
-    {
-        Rect::ZERO
-    } else {
-        date(ctx, screen, &room, scale, lang, out)
-    };
+    if let Some(embedding) = screen.view.embedding {
+        return embedded::show(ctx, screen, (&room, embedding), scale, lang, out);
+    }
+    let crowded = crowded(screen, &room, scale);
+    let date = if crowded { Rect::ZERO } else { date(ctx, screen, &room, scale, lang, out) };
     let told = screen.view.told.is_some() && (scale.chapter(room.window.size()) > 0.0 || room.low(scale));
     // On a telephone a chapter needs the room of the map's buttons.
     let floor = if told { room.timeline.top() - room.gap } else { lower_edge(ctx, screen, &room, scale, lang, out) };
@@ -105,6 +103,12 @@ pub fn show(ctx: &Context, screen: &Screen<'_>, lang: &Lang, out: &mut Out) {
     time(ctx, screen, &room, scale, lang, out);
 }
 
+/// Whether a panel or card of large text in a small window needs the date's room too.
+fn crowded(screen: &Screen<'_>, room: &Room, scale: Scale) -> bool {
+    let small = room.window.height() < scale.px(600.0) && room.window.width() < scale.px(820.0);
+    small && !screen.view.entering_time && (screen.view.panel.is_some() || screen.view.card().is_some())
+}
+
 /// The left column: the open panel or, without one, the chapter that is told or the last event.
 fn left(
     ctx: &Context,
@@ -115,7 +119,7 @@ fn left(
     lang: &Lang,
     out: &mut Out,
 ) {
-    let alone = screen.view.selected.is_none();
+    let alone = screen.view.card().is_none();
     match screen.view.panel {
         Some(panel) if (room.two && !room.low(scale)) || alone => {
             let drawer = drawer_room(room, date, floor, tabs.is_none(), scale);
@@ -126,12 +130,13 @@ fn left(
             let small_map = theatre_at_left(screen, room, lower, scale);
             let lower = small_map.map_or(lower, |rect| rect.top() - room.gap);
             match screen.view.told {
-                Some(told) => {
+                Some(told) if screen.view.shows(Control::Caption) => {
                     let (at, width, height) = room.story(date, lower, floor, scale);
                     let model = StoryModel { campaign: screen.campaign, clock: screen.clock, view: screen.view, told };
                     card(ctx, "story", at, width, scale, |ui| story::show(ui, model, height, scale, lang, out));
                 }
-                None => event(ctx, screen, room, (date.bottom() + room.gap, lower), scale, lang),
+                _ if !screen.view.shows(Control::Caption) => {}
+                _ => event(ctx, screen, room, (date.bottom() + room.gap, lower), scale, lang),
             }
             theatre(ctx, screen, small_map, scale, lang, out);
         }
@@ -149,7 +154,7 @@ fn right(
     lang: &Lang,
     out: &mut Out,
 ) {
-    if let Some(unit) = screen.view.selected {
+    if let Some(unit) = screen.view.card() {
         let model = UnitModel {
             campaign: screen.campaign,
             unit,
@@ -221,7 +226,7 @@ fn theatre_at_left(screen: &Screen<'_>, room: &Room, floor: f32, scale: Scale) -
 
 /// The map of the theatre.
 fn theatre(ctx: &Context, screen: &Screen<'_>, rect: Option<Rect>, scale: Scale, lang: &Lang, out: &mut Out) {
-    if let Some(rect) = rect {
+    if let Some(rect) = rect.filter(|_| screen.view.shows(Control::Inset)) {
         let small = &screen.evidence.inset;
         area(ctx, "inset", Order::Middle, rect.min, |ui| inset::show(ui, rect, small, screen.view, scale, lang, out));
     }
@@ -249,7 +254,7 @@ fn tabs(
     // Under the date, where nothing else ever stands at its right.
     let side = scale.control();
     let at = pos2(right - side, if right - side > date.right() { room.gap } else { date.bottom() + room.gap });
-    if screen.view.panel.is_none() && screen.view.selected.is_none() {
+    if screen.view.panel.is_none() && screen.view.card().is_none() {
         area(ctx, "tabs", Order::Foreground, at, |ui| {
             if widgets::icon_button(ui, Icon::Menu, side, &lang.get("panel-menu")).clicked() {
                 out.view.push(ViewCommand::Open(Some(Panel::Events)));
@@ -300,20 +305,7 @@ fn lower_edge(ctx: &Context, screen: &Screen<'_>, room: &Room, scale: Scale, lan
     let bar = scale_bar_size(scale);
     let mut floor = bottom;
     if room.ample {
-        let font = scale.small();
-        let doubt = map_controls::doubt(screen.view, lang);
-        let line = ctx.fonts_mut(|fonts| fonts.layout_no_wrap(doubt.clone(), font, theme::INK).size());
-        let size = line + vec2(scale.px(16.0), scale.px(6.0));
-        let at = pos2(room.window.right() - room.gap - size.x, bottom - size.y);
-        still(ctx, "doubt", at, |ui| {
-            let rect = Rect::from_min_size(at, size);
-            ui.allocate_rect(rect, egui::Sense::hover());
-            ui.painter().rect_filled(rect, 2.0, theme::faded(theme::PAPER, 0.9));
-            let mut ui =
-                ui.new_child(egui::UiBuilder::new().max_rect(rect.shrink2(vec2(scale.px(8.0), scale.px(3.0)))));
-            widgets::soft(&mut ui, &doubt, scale);
-        });
-        floor = at.y - room.gap / 2.0;
+        floor = doubt(ctx, screen, room, bottom, scale, lang);
     }
     let views = &screen.campaign.views;
     let free = room.window.width() - 3.0 * room.gap - bar.x;
@@ -339,6 +331,23 @@ fn lower_edge(ctx: &Context, screen: &Screen<'_>, room: &Room, scale: Scale, lan
         sheets(ctx, at, room, scale, lang, out);
     }
     at.y - room.gap
+}
+
+/// How sure the map is, at the right above a height. Answers how far down what stands above it may reach.
+fn doubt(ctx: &Context, screen: &Screen<'_>, room: &Room, bottom: f32, scale: Scale, lang: &Lang) -> f32 {
+    let font = scale.small();
+    let doubt = map_controls::doubt(screen.view, lang);
+    let line = ctx.fonts_mut(|fonts| fonts.layout_no_wrap(doubt.clone(), font, theme::INK).size());
+    let size = line + vec2(scale.px(16.0), scale.px(6.0));
+    let at = pos2(room.window.right() - room.gap - size.x, bottom - size.y);
+    still(ctx, "doubt", at, |ui| {
+        let rect = Rect::from_min_size(at, size);
+        ui.allocate_rect(rect, egui::Sense::hover());
+        ui.painter().rect_filled(rect, 2.0, theme::faded(theme::PAPER, 0.9));
+        let mut ui = ui.new_child(egui::UiBuilder::new().max_rect(rect.shrink2(vec2(scale.px(8.0), scale.px(3.0)))));
+        widgets::soft(&mut ui, &doubt, scale);
+    });
+    at.y - room.gap / 2.0
 }
 
 fn scale_bar_size(scale: Scale) -> egui::Vec2 {

@@ -2,7 +2,7 @@
 
 use bevy::prelude::*;
 
-use super::{Comparison, Copied, Layers, Page, PageMatter, Panel, SheetFormat, SymbolSet, Told, Tool};
+use super::{Comparison, Copied, Embedding, Layers, Page, PageMatter, Panel, SheetFormat, SymbolSet, Told, Tool};
 use crate::{
     campaign::{
         ids::{ChapterId, LessonId, UnitId},
@@ -98,6 +98,10 @@ pub enum ViewCommand {
     AskPage(PageMatter),
     /// Make the hand-out of a lesson, with the answers or without. It is made elsewhere.
     HandOut(LessonId, bool),
+    /// Stand in a frame of another page with the controls it has chosen, or alone.
+    Embed(Option<Embedding>),
+    /// Open the map that stands in a frame in a tab of its own, as it is. It is done elsewhere.
+    OpenWhole,
     /// Close what is open: a page or the list of keys first, then the card, then the panel.
     Close,
 }

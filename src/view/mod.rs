@@ -3,6 +3,7 @@
 mod choices;
 mod command;
 mod compared;
+mod embedding;
 mod flight;
 mod moving;
 mod presenting;
@@ -29,6 +30,7 @@ pub use crate::symbols::SymbolSet;
 pub use choices::{Copied, Layer, Layers, Page, PageMatter, Panel, SheetFormat, TEXT_SIZES, Tool};
 pub use command::ViewCommand;
 pub use compared::{Comparison, PAIRS};
+pub use embedding::{Control, Controls, Embedding};
 use flight::Flight;
 pub use presenting::before_a_class;
 pub use told::{Answers, Told};
@@ -105,6 +107,8 @@ pub struct View {
     pub notes: bool,
     /// The moment that is compared with the clock's.
     pub compared: Option<Comparison>,
+    /// How the map stands in a frame of another page, if it does.
+    pub embedding: Option<Embedding>,
 }
 
 /// A part of the map that stays in sight when the window changes its size.
@@ -153,6 +157,7 @@ impl View {
             tool: Tool::Hand,
             notes: false,
             compared: None,
+            embedding: None,
         };
         view.apply(&ViewCommand::Named(0), campaign);
         view
@@ -253,6 +258,7 @@ impl View {
             ViewCommand::Close => self.close(campaign),
             _ => self.choose(command),
         }
+        self.keep_to_controls();
     }
 
     /// Obeys a command that does not move the map.
@@ -289,6 +295,7 @@ impl View {
             ViewCommand::FullScreen(full) => self.full_screen = full,
             ViewCommand::Take(tool) => self.tool = tool,
             ViewCommand::Notes(open) => self.notes = open,
+            ViewCommand::Embed(embedding) => self.embedding = embedding,
             _ => {}
         }
     }

@@ -2,7 +2,7 @@
 
 use bevy::prelude::*;
 
-use super::{Tool, View, ViewCommand};
+use super::{Control, Tool, View, ViewCommand};
 use crate::theme::Scale;
 
 /// The share of a narrow window's height that the caption may take.
@@ -27,21 +27,28 @@ impl View {
     /// The height of the timeline in a window of this size: a thin line before a class.
     pub fn timeline_in(&self, size: Vec2) -> f32 {
         let scale = self.scale_in(size);
-        if self.presenting { scale.thin_timeline() } else { scale.timeline(size) }
+        match self.presenting {
+            true => scale.thin_timeline(),
+            false if !self.shows(Control::Timeline) => 0.0,
+            false => scale.timeline(size),
+        }
     }
 
     /// How much of the left and the lower edge of a window of this size panels cover.
     pub fn covering(&self, size: Vec2) -> Vec2 {
         let (scale, timeline) = (self.scale_in(size), self.timeline_in(size));
-        let column = scale.story(size);
-        let caption = match (self.presenting, self.told) {
+        // Cards and panels that an embedding page has not chosen cover nothing.
+        let cards = self.presenting || [Control::Caption, Control::Panels].iter().any(|control| self.shows(*control));
+        let column = if cards { scale.story(size) } else { 0.0 };
+        let read = self.told.filter(|_| self.shows(Control::Caption));
+        let caption = match (self.presenting, read) {
             (true, _) if column == 0.0 => size.y * CAPTION,
             (false, Some(_)) => scale.chapter(bevy_egui::egui::vec2(size.x, size.y)),
             _ => 0.0,
         };
         let window = bevy_egui::egui::vec2(size.x, size.y);
         // The card of a chapter is wider than the column of the other cards.
-        let told = self.told.is_some() && !self.presenting && scale.chapter(window) == 0.0;
+        let told = read.is_some() && !self.presenting && scale.chapter(window) == 0.0;
         let beside = if told { scale.chapter_width(window) + scale.gap() * 1.5 } else { 0.0 };
         let low = size.y < scale.px(700.0);
         let column = if column > 0.0 || low { column.max(beside) } else { column };

@@ -2,7 +2,9 @@
 //! are answered at once from a copy of the clock. The world is never borrowed from outside.
 
 pub mod classroom;
+pub mod embedding;
 pub mod mirror;
+pub mod opening;
 pub mod own;
 mod saving;
 mod system;
@@ -226,6 +228,8 @@ fn run(canvas: &str, folder: &CampaignFolder) {
         canvas: Some(canvas.to_owned()),
         fit_canvas_to_parent: true,
         prevent_default_event_handling: false,
+        // The page decides whether the map takes the focus: in a frame of another page it does not.
+        focused: false,
         ..default()
     };
     app.add_plugins(loading::engine(WindowPlugin { primary_window: Some(window), ..default() }));
@@ -237,7 +241,8 @@ fn run(canvas: &str, folder: &CampaignFolder) {
             CAMPAIGN.set(Some(campaign.clone()));
             classroom::plugin(&mut app);
             mirror::plugin(&mut app);
-            app.add_systems(Startup, (offer_wake, read_address))
+            embedding::plugin(&mut app);
+            app.add_systems(Startup, (offer_wake, opening::read))
                 // Before the keys: what the page asked for came first.
                 .add_systems(Update, drain.before(ReplaySystems::Input))
                 .add_systems(
@@ -277,27 +282,6 @@ fn offer_wake(proxy: Option<Res<EventLoopProxyWrapper>>) {
 
 fn location_query() -> String {
     web_sys::window().and_then(|window| window.location().search().ok()).unwrap_or_default()
-}
-
-fn read_address(shown: Res<Shown>) {
-    let asked = address::read(&location_query(), &shown);
-    asked.warnings.iter().for_each(|warning| tell("warning", &warning.as_str().into()));
-    for command in &asked.clock {
-        if let ClockCommand::Seek(instant) = command {
-            SHADOW.set(*instant);
-        }
-    }
-    for command in &asked.view {
-        if let ViewCommand::Tell(account) = command {
-            TOLD.set(*account);
-        }
-    }
-    let welcome = location_query().trim_start_matches('?').is_empty().then_some(ViewCommand::Welcome(true));
-    QUEUE.with_borrow_mut(|queue| {
-        queue.extend(system::wishes().chain(welcome).map(Order::View));
-        queue.extend(asked.clock.into_iter().map(Order::Clock));
-        queue.extend(asked.view.into_iter().map(Order::View));
-    });
 }
 
 fn drain(mut clock: MessageWriter<ToClock>, mut views: MessageWriter<ViewCommand>) {

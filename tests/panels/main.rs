@@ -2,6 +2,7 @@
 #![cfg(feature = "app")]
 
 mod compare;
+mod embedding;
 mod evidence;
 mod lettering;
 mod presenting;
