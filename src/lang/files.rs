@@ -19,6 +19,8 @@ const ENGLISH: &[File] = &[
     ("timeline.ftl", include_str!("../../assets/lang/en/timeline.ftl")),
     ("compare.ftl", include_str!("../../assets/lang/en/compare.ftl")),
     ("sheet.ftl", include_str!("../../assets/lang/en/sheet.ftl")),
+    // The page does not write the edition and does without.
+    #[cfg(not(target_arch = "wasm32"))]
     ("edition.ftl", include_str!("../../assets/lang/en/edition.ftl")),
     ("page.ftl", include_str!("../../assets/lang/en/page.ftl")),
     ("report.ftl", include_str!("../../assets/lang/en/report.ftl")),
@@ -39,6 +41,7 @@ const MONGOLIAN: &[File] = &[
     ("timeline.ftl", include_str!("../../assets/lang/mn/timeline.ftl")),
     ("compare.ftl", include_str!("../../assets/lang/mn/compare.ftl")),
     ("sheet.ftl", include_str!("../../assets/lang/mn/sheet.ftl")),
+    #[cfg(not(target_arch = "wasm32"))]
     ("edition.ftl", include_str!("../../assets/lang/mn/edition.ftl")),
     ("page.ftl", include_str!("../../assets/lang/mn/page.ftl")),
     ("report.ftl", include_str!("../../assets/lang/mn/report.ftl")),

@@ -69,7 +69,6 @@ describe('graphics that are lost', () => {
     const state = await call(page, 'state');
     await comesBack(page, async () => {
       assert.match((await lose(page, 100)).card, /picture was lost/);
-      await page.screenshot({ path: join(OUT, 'graphics-lost.png') });
     });
     assert.equal(await call(page, 'state'), state);
     const query = new URL(page.url()).searchParams;
