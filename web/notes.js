@@ -2,10 +2,10 @@
 // It hears and speaks by BroadcastChannel, else by messages between this window and the one that opened it; with
 // ?way=opener by the second way alone. beside.js is the other end.
 
+const HERE = self.origin; // 'null' in the one file that holds everything, opened from disk: there no channel reaches the map
 const session = location.hash.slice(1);
-const byOpener = new URLSearchParams(location.search).get('way') === 'opener';
+const byOpener = new URLSearchParams(location.search).get('way') === 'opener' || HERE === 'null';
 const channel = !byOpener && typeof BroadcastChannel === 'function' ? new BroadcastChannel('halhin-gol-notes') : null;
-const HERE = self.origin; // 'null' in the one file that holds everything, opened from disk
 const KEYS = { PageDown: 'forward', PageUp: 'back', Space: 'play', KeyB: 'blank' };
 const at = (id) => document.getElementById(id);
 

@@ -21,7 +21,7 @@ after(() => browser?.close());
 /** A server that writes down what it is asked for. */
 async function counting(folder) {
   const seen = [];
-  const server = await serve(folder, { seen: (path) => seen.push(path) });
+  const server = await serve(folder, { compressed: true, seen: (path) => seen.push(path) });
   return Object.assign(server, { seen, asked: (name) => seen.filter((path) => path.split('?')[0] === `/${name}`).length });
 }
 
@@ -83,7 +83,7 @@ describe('after the first visit', () => {
     await page.goto(`${server.url}?at=${MORNING}`);
     assert.equal(await ready(page), null);
     assert.equal(await call(page, 'state'), nativeState(MORNING));
-    await page.goto(`${server.url}index.html`);
+    await page.goto(`${server.url}index.html?chapter=prologue`);
     assert.equal(await ready(page), null);
     await page.focus('#map');
     const [notes] = await Promise.all([page.waitForEvent('popup'), page.keyboard.press('n')]);
@@ -187,6 +187,7 @@ describe('no service worker', () => {
 
 // The same page with another title, as a build would publish it.
 async function publishAnother(folder, title = 'Another version') {
+  for (const name of ['index.html', 'sw.js', 'notes.js']) for (const kind of ['br', 'gz']) rmSync(join(folder, `${name}.${kind}`), { force: true });
   const index = join(folder, 'index.html');
   writeFileSync(index, readFileSync(index, 'utf8').replace(/<title>.*?<\/title>/, `<title>${title}</title>`));
   const files = readdirSync(folder, { recursive: true })

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { serve } from '../../web/serve.mjs';
-import { at, call, DIST, launch, nativeState, openReady, picture, until } from './harness.mjs';
+import { at, call, DIST, launch, nativeState, openReady, picture, ready, until } from './harness.mjs';
 
 const NAME = 'halhin-gol-1939.html';
 const FILE = pathToFileURL(join(DIST, NAME)).href;
@@ -45,11 +45,13 @@ describe('the single file, from disk', () => {
     const search = () => page.evaluate(() => location.search);
     assert.match(await until(search, (now) => now.includes(MORNING)), /at=1939-07-03T09:00/);
     await page.reload();
-    assert.equal(await page.evaluate(() => window.halhinGol.ready.then(() => null, (error) => error.message)), null);
+    assert.equal(await ready(page), null);
     assert.equal(await at(page), MORNING);
   });
 
   test('opens its own notes, which hear and speak', async () => {
+    await page.goto(`${FILE}?chapter=prologue`);
+    assert.equal(await ready(page), null);
     await page.focus('#map');
     const [notes] = await Promise.all([page.waitForEvent('popup'), page.keyboard.press('n')]);
     const errors = [];
