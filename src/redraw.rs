@@ -19,6 +19,7 @@ use std::{
 };
 
 use crate::{
+    input::Finger,
     pen::Strokes,
     playback::{Playback, ToClock},
     sharpness::Sharpness,
@@ -106,7 +107,7 @@ fn rest(
     playback: Res<Playback>,
     sharpness: Res<Sharpness>,
     layout: Res<SymbolLayout>,
-    (strokes, alarm, time): (Res<Strokes>, Res<Alarm>, Res<Time<Real>>),
+    (strokes, alarm, held, time): (Res<Strokes>, Res<Alarm>, Option<Res<Finger>>, Res<Time<Real>>),
     (view, drawn, besides): (Res<View>, Res<Drawn>, Res<Besides>),
     mut settings: ResMut<WinitSettings>,
 ) {
@@ -116,7 +117,10 @@ fn rest(
         || layout.moving()
         || besides.0
         || !drawn.all();
-    let wait = strokes.wait(time.elapsed_secs_f64()).into_iter().chain(alarm.0).min();
+    let now = time.elapsed_secs_f64();
+    // A finger that rests asks something of the map after a while, without another touch.
+    let finger = held.and_then(|held| held.wait(now));
+    let wait = strokes.wait(now).into_iter().chain(alarm.0).chain(finger).min();
     let next = if busy || wait.is_some_and(|wait| wait.is_zero()) {
         WinitSettings::continuous()
     } else {

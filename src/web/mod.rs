@@ -2,6 +2,7 @@
 //! are answered at once from a copy of the clock. The world is never borrowed from outside.
 
 pub mod classroom;
+mod reporting;
 mod saving;
 mod telling;
 
@@ -114,6 +115,7 @@ pub fn pause() {
 #[wasm_bindgen]
 pub fn select(id: Option<String>) -> Result<(), JsError> {
     let unit = with_campaign(|campaign| address::parse_unit(id.as_deref().unwrap_or_default(), campaign))?;
+    reporting::select(unit);
     send(Order::View(ViewCommand::Select(unit)));
     Ok(())
 }
@@ -238,7 +240,15 @@ fn run(canvas: &str, folder: &CampaignFolder) {
                 .add_systems(Update, drain.before(ReplaySystems::Input))
                 .add_systems(
                     Last,
-                    (share_focus, publish, telling::chapter, telling::language, write_address, saving::hand_over)
+                    (
+                        share_focus,
+                        publish,
+                        telling::chapter,
+                        telling::language,
+                        reporting::watch,
+                        write_address,
+                        saving::hand_over,
+                    )
                         .chain(),
                 );
         }
@@ -275,9 +285,9 @@ fn location_query() -> String {
     web_sys::window().and_then(|window| window.location().search().ok()).unwrap_or_default()
 }
 
-/// Whether the system asks for less movement on the screen.
-fn system_wants_stillness() -> bool {
-    let query = |window: web_sys::Window| window.match_media("(prefers-reduced-motion: reduce)").ok().flatten();
+/// Whether this holds of the system: that it asks for less movement on the screen, that fingers are its pointer.
+fn system_says(what: &str) -> bool {
+    let query = |window: web_sys::Window| window.match_media(what).ok().flatten();
     web_sys::window().and_then(query).is_some_and(|query| query.matches())
 }
 
@@ -294,10 +304,11 @@ fn read_address(shown: Res<Shown>) {
             TOLD.set(*account);
         }
     }
-    let still = system_wants_stillness().then_some(ViewCommand::SetStill(true));
+    let still = system_says("(prefers-reduced-motion: reduce)").then_some(ViewCommand::SetStill(true));
+    let touch = system_says("(pointer: coarse)").then_some(ViewCommand::SetTouch(true));
     let welcome = location_query().trim_start_matches('?').is_empty().then_some(ViewCommand::Welcome(true));
     QUEUE.with_borrow_mut(|queue| {
-        queue.extend(still.into_iter().chain(welcome).map(Order::View));
+        queue.extend(still.into_iter().chain(touch).chain(welcome).map(Order::View));
         queue.extend(asked.clock.into_iter().map(Order::Clock));
         queue.extend(asked.view.into_iter().map(Order::View));
     });
