@@ -21,6 +21,7 @@ use std::{
 
 use crate::{
     access,
+    input::Finger,
     pen::Strokes,
     playback::{Playback, ToClock},
     sharpness::Sharpness,
@@ -108,7 +109,8 @@ fn rest(
     playback: Res<Playback>,
     sharpness: Res<Sharpness>,
     layout: Res<SymbolLayout>,
-    (strokes, alarm, time, assisted): (Res<Strokes>, Res<Alarm>, Res<Time<Real>>, Option<Res<AccessibilityRequested>>),
+    (strokes, alarm, held, time): (Res<Strokes>, Res<Alarm>, Option<Res<Finger>>, Res<Time<Real>>),
+    assisted: Option<Res<AccessibilityRequested>>,
     (view, drawn, besides): (Res<View>, Res<Drawn>, Res<Besides>),
     mut settings: ResMut<WinitSettings>,
 ) {
@@ -118,8 +120,11 @@ fn rest(
         || layout.moving()
         || besides.0
         || !drawn.all();
+    let now = time.elapsed_secs_f64();
+    // A finger that rests asks something of the map after a while, without another touch.
+    let finger = held.and_then(|held| held.wait(now));
     let assisted = assisted.and_then(|requested| access::wait(&requested));
-    let wait = strokes.wait(time.elapsed_secs_f64()).into_iter().chain(alarm.0).chain(assisted).min();
+    let wait = strokes.wait(now).into_iter().chain(alarm.0).chain(finger).chain(assisted).min();
     let next = if busy || wait.is_some_and(|wait| wait.is_zero()) {
         WinitSettings::continuous()
     } else {

@@ -106,6 +106,9 @@ enum StateFormat {
     Text,
     Json,
     Geojson,
+    /// The situation in sixty words at most, as it is read aloud.
+    #[cfg(feature = "app")]
+    Report,
 }
 
 #[derive(Clone, Copy, Debug, Default, ValueEnum)]

@@ -15,7 +15,7 @@ mod moves;
 mod place;
 mod selected;
 #[cfg(test)]
-mod tests;
+mod texts;
 
 use crate::{
     campaign::{
@@ -24,7 +24,7 @@ use crate::{
         time::{DAY, HOUR, Instant, Seconds},
         words::{Account, Certainty, Coalition},
     },
-    lang::Lang,
+    lang::{Lang, capital},
     replay::situation::{Situation, UnitState},
 };
 
@@ -125,7 +125,7 @@ fn event(moment: &Moment<'_>, lang: &Lang) -> Option<String> {
     if now.0 - event.when.at.0 > RECENT {
         return None;
     }
-    let when = ("when", time_of(event, now, lang).into());
+    let when = ("when", capital(&time_of(event, now, lang)).into());
     let title = ("title", lang.text(&event.title).into_owned().into());
     Some(match event.certainty {
         Certainty::Known => lang.with("report-event", &[when, title]),
@@ -139,7 +139,13 @@ fn time_of(event: &Event, now: Instant, lang: &Lang) -> String {
     let part = when.words.split_once(' ').map(|(_, part)| part);
     let same_day = when.at.0.div_euclid(DAY) == now.0.div_euclid(DAY);
     match part {
-        Some(part) if part.starts_with(|c: char| c.is_ascii_digit()) => lang.clock(when.at),
+        Some(part) if part.starts_with(|c: char| c.is_ascii_digit()) => {
+            if same_day {
+                lang.clock(when.at)
+            } else {
+                lang.moment(when.at)
+            }
+        }
         Some(part) if same_day => lang.word("part", &part.replace(' ', "-")),
         _ => lang.day_and_month(when.at.plus(when.clock.ahead())),
     }

@@ -3,7 +3,7 @@
 use super::{Moment, coalition, doubtful, place};
 use crate::{
     campaign::{
-        time::{HOUR, MINUTE},
+        time::{MINUTE, Seconds},
         words::{Activity, Branch, Certainty, Coalition},
     },
     geo::LatLon,
@@ -15,16 +15,17 @@ use crate::{
 };
 
 /// A direction is taken from where a unit will be in so many seconds; it moves more than this many metres until then.
-const AHEAD: i64 = 30 * MINUTE;
+const AHEAD: Seconds = 30 * MINUTE;
 const LEAST_M: f64 = 1.0;
 
 /// Whether a unit moves or attacks.
 pub(super) fn acts(state: &UnitState) -> bool {
-    let attacks = matches!(
-        state.activity,
-        Activity::Attack | Activity::BreakOut | Activity::Relief | Activity::MopUp | Activity::Raid
-    );
-    state.moving || attacks
+    state.moving || attacks(state)
+}
+
+fn attacks(state: &UnitState) -> bool {
+    use Activity::{Attack, BreakOut, MopUp, Raid, Relief};
+    matches!(state.activity, Attack | BreakOut | Relief | MopUp | Raid)
 }
 
 /// A sentence for each side: so many of its units with their names, and the number of the rest.
@@ -38,11 +39,12 @@ fn side_told(moment: &Moment<'_>, side: Coalition, names: usize, lang: &Lang) ->
     let unit = |state: &UnitState| moment.campaign.unit(state.unit);
     let mut acting: Vec<&UnitState> =
         moment.shown().filter(|state| acts(state) && unit(state).side.coalition() == side).collect();
-    // Who attacks comes before who marches, troops before staffs, the larger before the smaller.
+    // Who attacks comes before who marches, troops before staffs, the surer before the inferred, those on their way
+    // before those that stand, the larger before the smaller.
     acting.sort_by_key(|state| {
-        let marches = matches!(state.activity, Activity::March) || !acts(&UnitState { moving: false, ..**state });
         let staff = unit(state).branch == Branch::Headquarters;
-        (marches, staff, std::cmp::Reverse(rank(unit(state).echelon)), state.unit)
+        let inferred = state.certainty == Certainty::Inferred;
+        (!attacks(state), staff, inferred, !state.moving, std::cmp::Reverse(rank(unit(state).echelon)), state.unit)
     });
     let who = ("who", coalition(side, lang).into());
     let count = acting.len();
@@ -107,7 +109,7 @@ fn ahead(moment: &Moment<'_>, state: &UnitState) -> Option<LatLon> {
         return None;
     }
     let track = &moment.campaign.unit(state.unit).track;
-    let soon = unit_state(state.unit, track, moment.now().plus(AHEAD.min(HOUR)), state.account).map(|state| state.at);
+    let soon = unit_state(state.unit, track, moment.now().plus(AHEAD), state.account).map(|state| state.at);
     let next = || state.way_points(moment.campaign).get(state.reached + 1).map(|point| point.at);
     let far = |to: &LatLon| state.at.distance_m(*to) > LEAST_M;
     soon.filter(far).or_else(|| next().filter(far))

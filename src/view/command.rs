@@ -58,6 +58,8 @@ pub enum ViewCommand {
     TextSize(u16),
     /// Let nothing move but the clock, or let it.
     SetStill(bool),
+    /// Make room for fingers or not.
+    SetTouch(bool),
     /// Speak this language.
     Speak(Language),
     /// Greet the reader or not.

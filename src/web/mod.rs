@@ -6,6 +6,7 @@ pub mod embedding;
 pub mod mirror;
 pub mod opening;
 pub mod own;
+mod reporting;
 mod saving;
 mod system;
 mod telling;
@@ -119,6 +120,7 @@ pub fn pause() {
 #[wasm_bindgen]
 pub fn select(id: Option<String>) -> Result<(), JsError> {
     let unit = with_campaign(|campaign| address::parse_unit(id.as_deref().unwrap_or_default(), campaign))?;
+    reporting::select(unit);
     send(Order::View(ViewCommand::Select(unit)));
     Ok(())
 }
@@ -247,7 +249,15 @@ fn run(canvas: &str, folder: &CampaignFolder) {
                 .add_systems(Update, drain.before(ReplaySystems::Input))
                 .add_systems(
                     Last,
-                    (share_focus, publish, telling::chapter, telling::language, write_address, saving::hand_over)
+                    (
+                        share_focus,
+                        publish,
+                        telling::chapter,
+                        telling::language,
+                        reporting::watch,
+                        write_address,
+                        saving::hand_over,
+                    )
                         .chain(),
                 );
         }

@@ -2,11 +2,12 @@
 
 use crate::view::ViewCommand;
 
-/// Less movement, and more contrast: the land steps back then, as before a class.
+/// Less movement; more contrast: the land steps back then, as before a class; and room for fingers.
 pub(super) fn wishes() -> impl Iterator<Item = ViewCommand> {
     let still = asks("(prefers-reduced-motion: reduce)").then_some(ViewCommand::SetStill(true));
     let contrast = asks("(prefers-contrast: more), (forced-colors: active)").then_some(ViewCommand::SetProjector(true));
-    still.into_iter().chain(contrast)
+    let touch = asks("(pointer: coarse)").then_some(ViewCommand::SetTouch(true));
+    still.into_iter().chain(contrast).chain(touch)
 }
 
 fn asks(query: &str) -> bool {

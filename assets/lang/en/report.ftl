@@ -11,7 +11,7 @@ report-coalition-japanese-manchukuoan = Japanese–Manchukuoan
 
 report-front-line = { $who } front: { $names }.
 report-front-line-length = { $who } front, about { $km } km, { $from } to { $to }: { $names }.
-report-front-bridgehead = { $who } bridgehead: { $names }.
+report-front-bridgehead = { $who }: { $names }.
 report-front-pocket = { $who } encircled: { $names }.
 report-front-near = { $name } near { $place }
 report-front-doubt = { $name }, { $doubt }
@@ -50,3 +50,6 @@ report-way-south = south
 report-way-south-west = south-west
 report-way-west = west
 report-way-north-west = north-west
+
+# From unit to unit by keys.
+key-unit = Select the unit before or after: side after side, from north to south

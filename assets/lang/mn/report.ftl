@@ -11,7 +11,7 @@ report-coalition-japanese-manchukuoan = Япон–Манж-Го
 
 report-front-line = { $who }, фронт: { $names }.
 report-front-line-length = { $who }, фронт { $km } км орчим ({ $from } – { $to }): { $names }.
-report-front-bridgehead = { $who }, гүүрэн толгой: { $names }.
+report-front-bridgehead = { $who }, гүүрэн толгой – { $names }.
 report-front-pocket = { $who }, бүслэгдсэн: { $names }.
 report-front-near = { $name } (ойр: { $place })
 report-front-doubt = { $name }, { $doubt }
@@ -50,3 +50,6 @@ report-way-south = өмнөд зүгт
 report-way-south-west = баруун өмнөд зүгт
 report-way-west = баруун зүгт
 report-way-north-west = баруун хойд зүгт
+
+# From unit to unit by keys.
+key-unit = Өмнөх эсвэл дараагийн ангийг сонгох: тал талаар, хойноос урагш
