@@ -1,11 +1,12 @@
 //! Keys, mouse, trackpad and fingers become commands.
 
+mod touch;
+
 use bevy::{
     input::{
         gestures::PinchGesture,
         keyboard::{KeyboardFocusLost, KeyboardInput},
         mouse::{MouseScrollUnit, MouseWheel},
-        touch::{TouchInput, Touches},
     },
     prelude::*,
     window::PrimaryWindow,
@@ -24,6 +25,8 @@ use crate::{
     view::{Comparison, Page, Panel, SymbolSet, Tool, View, ViewCommand, before_a_class},
 };
 
+pub use touch::{Finger, LONG_PRESS};
+
 /// A pointer that moves less than this many pixels between press and release clicks; one that moves more drags.
 const CLICK_REACH: f32 = 5.0;
 
@@ -41,6 +44,10 @@ pub struct Clicked(pub Vec2);
 #[derive(Resource, Default, PartialEq, Clone, Copy)]
 pub struct PointerAt(pub Option<Vec2>);
 
+/// The reader steps so many units on or back.
+#[derive(Message, Clone, Copy, Debug)]
+pub struct NextUnit(pub isize);
+
 /// A press on the map that has not been released.
 #[derive(Default)]
 struct Press {
@@ -51,10 +58,9 @@ struct Press {
 
 /// Adds the input to the app.
 pub fn plugin(app: &mut App) {
-    app.add_message::<Clicked>().init_resource::<PointerAt>().add_systems(
-        Update,
-        (keys, mouse, wheel.run_if(not(egui_wants_any_pointer_input)), touch).in_set(ReplaySystems::Input),
-    );
+    app.add_message::<Clicked>().add_message::<NextUnit>().init_resource::<PointerAt>().init_resource::<Finger>();
+    let wheel = wheel.run_if(not(egui_wants_any_pointer_input));
+    app.add_systems(Update, (keys, (touch::feel, mouse).chain(), wheel).in_set(ReplaySystems::Input));
 }
 
 /// Modifier keys that are down.
@@ -73,7 +79,7 @@ fn keys(
     (view, playback, shown): (Res<View>, Res<Playback>, Res<Shown>),
     egui: Option<Single<&mut EguiContext, With<PrimaryEguiContext>>>,
     mut clock: MessageWriter<ToClock>,
-    mut views: MessageWriter<ViewCommand>,
+    (mut views, mut units): (MessageWriter<ViewCommand>, MessageWriter<NextUnit>),
 ) {
     if lost.read().next().is_some() {
         *held = Held::default();
@@ -105,7 +111,9 @@ fn keys(
         }
         let shift = held.shift != 0;
         for key in KEYS.iter().filter(|key| key.code == input.key_code && key.shift == shift) {
-            if let Some(steps) = told(key.does, input.repeat, &shown, &view, playback.clock()) {
+            if let Does::Unit(by) = key.does {
+                units.write(NextUnit(by));
+            } else if let Some(steps) = told(key.does, input.repeat, &shown, &view, playback.clock()) {
                 clock.write_batch(steps.clock.into_iter().map(ToClock));
                 views.write_batch(steps.view);
             } else {
@@ -191,7 +199,7 @@ fn obey(
         Does::Page => {
             views.write(ViewCommand::Turn(view.page.is_none().then_some(Page::Symbols)));
         }
-        // These are steps of the story and of the timeline.
+        // These are steps of the story, of the timeline and from unit to unit.
         Does::Forward
         | Does::Back
         | Does::Chapter(_)
@@ -199,6 +207,7 @@ fn obey(
         | Does::Loop
         | Does::StoryPace
         | Does::EnterTime
+        | Does::Unit(_)
         | Does::Compare => {}
         Does::Present if view.presenting => drop(views.write(ViewCommand::Present(false))),
         Does::Present | Does::StartPresenting => drop(views.write_batch(before_a_class())),
@@ -217,6 +226,7 @@ fn mouse(
     window: Option<Single<&Window, With<PrimaryWindow>>>,
     buttons: Res<ButtonInput<MouseButton>>,
     (view, over_panel): (Res<View>, Option<Res<bevy_egui::input::EguiWantsInput>>),
+    finger: Res<Finger>,
     mut press: Local<Option<Press>>,
     mut pointer: ResMut<PointerAt>,
     mut clicked: MessageWriter<Clicked>,
@@ -243,7 +253,8 @@ fn mouse(
     {
         clicked.write(Clicked(from));
     }
-    let free = PointerAt(at.filter(|_| !over_panel && press.is_none()));
+    // A finger that rests on the map points as a mouse does.
+    let free = PointerAt(finger.points_at().or(at.filter(|_| !over_panel && press.is_none())));
     pointer.set_if_neq(free);
 }
 
@@ -271,48 +282,6 @@ fn wheel(
         Some(at) => views.write(ViewCommand::ZoomAt(at, f64::from(factor))),
         None => views.write(ViewCommand::Zoom(f64::from(factor))),
     };
-}
-
-/// One finger moves the map, but not in a frame of another page, which it scrolls; two fingers move and enlarge it, a tap selects.
-fn touch(
-    touches: Res<Touches>,
-    mut felt: MessageReader<TouchInput>,
-    (view, over_panel): (Res<View>, Option<Res<bevy_egui::input::EguiWantsInput>>),
-    mut several: Local<bool>,
-    mut clicked: MessageWriter<Clicked>,
-    mut views: MessageWriter<ViewCommand>,
-) {
-    // The engine repeats the last movement in every frame until the next touch.
-    let nothing_felt = felt.read().count() == 0;
-    if nothing_felt || over_panel.is_some_and(|egui| egui.wants_any_pointer_input()) {
-        return;
-    }
-    let fingers: Vec<_> = touches.iter().collect();
-    match fingers.as_slice() {
-        [finger]
-            if !*several && view.tool == Tool::Hand && view.embedding.is_none() && finger.delta() != Vec2::ZERO =>
-        {
-            views.write(ViewCommand::Pan(finger.delta()));
-        }
-        [a, b] => {
-            *several = true;
-            let (now, before) =
-                (a.position().distance(b.position()), a.previous_position().distance(b.previous_position()));
-            views.write(ViewCommand::Pan((a.delta() + b.delta()) / 2.0));
-            if before > 1.0 && now > 1.0 && now != before {
-                views.write(ViewCommand::ZoomAt((a.position() + b.position()) / 2.0, f64::from(now / before)));
-            }
-        }
-        _ => {}
-    }
-    for finger in touches.iter_just_released() {
-        if !*several && view.tool == Tool::Hand && finger.distance().length() <= CLICK_REACH * 2.0 {
-            clicked.write(Clicked(finger.position()));
-        }
-    }
-    if fingers.is_empty() {
-        *several = false;
-    }
 }
 
 #[cfg(test)]

@@ -55,6 +55,8 @@ pub enum Does {
     EnterTime,
     /// Copies a link to what is shown or, on the desktop, saves it as a file.
     Keep,
+    /// Selects the unit so many on or back.
+    Unit(isize),
     /// Compares two moments, or no longer.
     Compare,
     /// Closes what is open.
@@ -110,6 +112,8 @@ pub const KEYS: &[Key] = &[
     key(KeyCode::Digit7, "", Does::Chapter(7), "key-chapter"),
     key(KeyCode::Digit8, "", Does::Chapter(8), "key-chapter"),
     key(KeyCode::Digit9, "to 9", Does::Chapter(9), "key-chapter"),
+    key(KeyCode::KeyQ, "Q", Does::Unit(-1), "key-unit"),
+    key(KeyCode::KeyE, "E", Does::Unit(1), "key-unit"),
     key(KeyCode::Home, "Home", Does::Clock(ClockCommand::Home), "key-ends"),
     key(KeyCode::End, "End", Does::Clock(ClockCommand::End), "key-ends"),
     key(KeyCode::KeyT, "T", Does::EnterTime, "key-time"),

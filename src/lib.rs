@@ -25,6 +25,8 @@ pub mod view;
 pub mod sharpness;
 
 #[cfg(feature = "app")]
+pub mod access;
+#[cfg(feature = "app")]
 pub mod address;
 #[cfg(feature = "app")]
 pub mod input;
@@ -32,6 +34,8 @@ pub mod input;
 pub mod keys;
 #[cfg(feature = "app")]
 pub mod notes;
+#[cfg(feature = "app")]
+pub mod report;
 #[cfg(feature = "app")]
 pub mod story;
 
@@ -54,6 +58,8 @@ pub mod units;
 
 #[cfg(feature = "app")]
 pub mod compare;
+#[cfg(all(feature = "app", not(target_arch = "wasm32")))]
+pub mod edition;
 #[cfg(feature = "app")]
 pub mod handout;
 #[cfg(feature = "app")]

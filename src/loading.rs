@@ -18,7 +18,7 @@ use bevy_egui::{
 use std::{sync::Arc, time::Duration};
 
 use crate::{
-    air, camera,
+    access, air, camera,
     campaign::{model::Campaign, problem::Problem},
     fronts, ink, input,
     lang::Lang,
@@ -70,8 +70,16 @@ pub fn show(app: &mut App, campaign: Result<Arc<Campaign>, Vec<Problem>>) -> Res
 
 /// The whole app, for a campaign that is in order.
 fn replay(app: &mut App, campaign: Arc<Campaign>) {
-    app.add_plugins((input::plugin, units::picking, camera::plugin, ui::plugin, redraw::plugin, pen::plugin))
-        .add_systems(EguiPrimaryContextPass, pen::paint.after(paint_labels));
+    app.add_plugins((
+        access::plugin,
+        input::plugin,
+        units::picking,
+        camera::plugin,
+        ui::plugin,
+        redraw::plugin,
+        pen::plugin,
+    ))
+    .add_systems(EguiPrimaryContextPass, pen::paint.after(paint_labels));
     draw_map(app, campaign);
 }
 

@@ -1,6 +1,7 @@
 //! Drawing only what changed: the loop sleeps unless the clock runs or something is on its way.
 
 use bevy::{
+    a11y::AccessibilityRequested,
     prelude::*,
     render::{
         Render, RenderApp, RenderSystems,
@@ -19,6 +20,8 @@ use std::{
 };
 
 use crate::{
+    access,
+    input::Finger,
     pen::Strokes,
     playback::{Playback, ToClock},
     sharpness::Sharpness,
@@ -106,7 +109,8 @@ fn rest(
     playback: Res<Playback>,
     sharpness: Res<Sharpness>,
     layout: Res<SymbolLayout>,
-    (strokes, alarm, time): (Res<Strokes>, Res<Alarm>, Res<Time<Real>>),
+    (strokes, alarm, held, time): (Res<Strokes>, Res<Alarm>, Option<Res<Finger>>, Res<Time<Real>>),
+    assisted: Option<Res<AccessibilityRequested>>,
     (view, drawn, besides): (Res<View>, Res<Drawn>, Res<Besides>),
     mut settings: ResMut<WinitSettings>,
 ) {
@@ -116,7 +120,11 @@ fn rest(
         || layout.moving()
         || besides.0
         || !drawn.all();
-    let wait = strokes.wait(time.elapsed_secs_f64()).into_iter().chain(alarm.0).min();
+    let now = time.elapsed_secs_f64();
+    // A finger that rests asks something of the map after a while, without another touch.
+    let finger = held.and_then(|held| held.wait(now));
+    let assisted = assisted.and_then(|requested| access::wait(&requested));
+    let wait = strokes.wait(now).into_iter().chain(alarm.0).chain(finger).chain(assisted).min();
     let next = if busy || wait.is_some_and(|wait| wait.is_zero()) {
         WinitSettings::continuous()
     } else {

@@ -82,11 +82,17 @@ pub struct SnapshotArguments {
     /// Make a sheet for print: the map in a frame with title, legend, scale, sources and credits.
     #[arg(long, conflicts_with_all = ["select", "panel", "projector"])]
     sheet: bool,
+    /// Draw the map alone, without panels, as an SVG always is.
+    #[arg(long, conflicts_with_all = ["sheet", "select", "panel", "projector"])]
+    plain: bool,
     /// The picture's size in pixels: 1280x720 if it is not said, a sheet's 3508x2480, which is A4 at 300 dots an inch.
     /// A sheet that is higher than wide is laid out so. An SVG has no pixels: only the shape counts.
     #[arg(long, value_parser = parse_size)]
     size: Option<UVec2>,
-    /// The file to write: PNG, or SVG if its name ends so.
+    /// How good a JPEG is, from 1 to 100; better ones are larger files.
+    #[arg(long, value_name = "1-100", value_parser = clap::value_parser!(u8).range(1..=100), default_value_t = files::QUALITY)]
+    quality: u8,
+    /// The file to write: PNG, or JPEG or SVG if its name ends so.
     #[arg(short, long, value_name = "FILE")]
     output: PathBuf,
 }
@@ -102,6 +108,7 @@ fn parse_size(text: &str) -> Result<UVec2, String> {
 #[derive(Resource)]
 struct Task {
     output: PathBuf,
+    quality: u8,
     orders: Vec<Order>,
     outcome: Arc<Mutex<Option<Result<(), String>>>>,
     settled: u32,
@@ -120,7 +127,7 @@ const USUAL: UVec2 = UVec2::new(1280, 720);
 pub fn run(folder: &CampaignFolder, arguments: &SnapshotArguments) -> Result<(), String> {
     let campaign = Campaign::check(folder).map(Arc::new);
     let format = format_of(&arguments.output);
-    if arguments.sheet || format == SheetFormat::Svg {
+    if arguments.sheet || arguments.plain || format == SheetFormat::Svg {
         return print(campaign, arguments, format);
     }
     let size = arguments.size.unwrap_or(USUAL);
@@ -135,6 +142,7 @@ pub fn run(folder: &CampaignFolder, arguments: &SnapshotArguments) -> Result<(),
         .add_plugins(ScheduleRunnerPlugin::run_loop(Duration::ZERO))
         .insert_resource(Task {
             output: arguments.output.clone(),
+            quality: arguments.quality,
             orders,
             outcome: outcome.clone(),
             settled: 0,
@@ -183,7 +191,7 @@ fn print(
         }
     }
     let order = sheet::Order { at, view };
-    press::print(&campaign, &order, (page, dots), format, &arguments.output)
+    press::print(&campaign, &order, (page, dots), format, (&arguments.output, arguments.quality))
 }
 
 fn orders(campaign: &Campaign, arguments: &SnapshotArguments) -> Result<Vec<Order>, String> {
@@ -257,12 +265,12 @@ fn take(
         return;
     }
     task.asked = true;
-    let (output, outcome) = (task.output.clone(), task.outcome.clone());
+    let (output, quality, outcome) = (task.output.clone(), task.quality, task.outcome.clone());
     commands.spawn(Screenshot::image(canvas.image.clone())).observe(
         move |shot: On<ScreenshotCaptured>, mut exit: MessageWriter<AppExit>| {
             let size = (shot.image.width(), shot.image.height());
             let written = match &shot.image.data {
-                Some(pixels) => files::write_png(&output, size, png::ColorType::Rgba, pixels),
+                Some(pixels) => files::write_picture(&output, size, pixels, quality),
                 None => Err("the picture is empty".to_owned()),
             };
             finish(&outcome, written);

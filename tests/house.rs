@@ -12,11 +12,11 @@ const LAYERS: [&[&str]; 11] = [
     &["replay"],
     &["playback"],
     &["view"],
-    &["address", "keys", "story", "notes", "input", "sharpness"],
+    &["access", "address", "keys", "story", "notes", "report", "input", "sharpness"],
     &["map", "units", "fronts", "air", "marks", "camera", "pen", "ui"],
     &["redraw", "surface", "loading"],
     &["sheet", "compare"],
-    &["handout"],
+    &["handout", "edition"],
     &["web", "cli", "snapshot", "window", "main", "lib"],
 ];
 

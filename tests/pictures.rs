@@ -238,6 +238,7 @@ fn wrong_usage_is_2_and_a_failed_task_1() {
         (vec!["state"], 2),
         (vec!["frobnicate"], 2),
         (vec!["snapshot", "--at", "1939-07-03T09:00", "--size", "0x0", "-o", "x.png"], 2),
+        (vec!["snapshot", "--at", "1939-07-03T09:00", "--quality", "0", "-o", "x.jpg"], 2),
         (vec!["snapshot", "--at", "1939-07-03T09:00", "--view", "nowhere", "-o", "x.png"], 1),
         (vec!["snapshot", "--at", "1939-07-03T09:00", "--select", "nobody", "-o", "x.png"], 1),
         (vec!["check", "no-such-folder"], 1),
@@ -246,6 +247,48 @@ fn wrong_usage_is_2_and_a_failed_task_1() {
     ] {
         let output = halhin_gol(&arguments);
         assert_eq!(output.status.code(), Some(code), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
+    }
+}
+
+#[test]
+fn a_jpeg_has_the_size_that_is_asked_for_and_grows_with_its_quality() {
+    let folder = folder("jpeg");
+    let draw = |name: &str, quality: &str| {
+        let path = folder.join(name);
+        let output = path.to_str().expect("a path in UTF-8");
+        let drawn = halhin_gol(&[
+            "snapshot",
+            "--at",
+            "1939-07-03T09:00",
+            "--size",
+            "320x200",
+            "--quality",
+            quality,
+            "-o",
+            output,
+        ]);
+        assert!(drawn.status.success(), "{}", String::from_utf8_lossy(&drawn.stderr));
+        fs::read(&path).expect("a picture")
+    };
+    let [poor, usual, again] = [("poor.JPG", "30"), ("usual.jpeg", "80"), ("again.jpg", "80")].map(|(n, q)| draw(n, q));
+    for picture in [&poor, &usual] {
+        assert!(picture.starts_with(&[0xff, 0xd8, 0xff]) && picture.ends_with(&[0xff, 0xd9]), "it is a JPEG");
+        // The frame's header, of a progressive picture: its length, eight bits, height, width.
+        let header = [0xff, 0xc2, 0, 17, 8, 0, 200, 1, 64];
+        assert!(picture.windows(header.len()).any(|bytes| bytes == header), "320 by 200");
+    }
+    assert!(poor.len() * 3 / 2 < usual.len(), "{} and {} bytes", poor.len(), usual.len());
+    assert_eq!(usual, again, "the same picture is the same file");
+    assert_eq!(fs::read_dir(&folder).expect("the folder").count(), 3, "nothing else is left there");
+}
+
+#[test]
+fn windows_that_are_far_too_small_are_drawn_too() {
+    for size in ["281x130", "130x281", "1400x60"] {
+        for more in [&[][..], &["--panel", "events", "--projector"]] {
+            let drawn = draw("smallest", &[&["--at", "1939-07-03T09:00", "--size", size], more].concat());
+            assert_eq!(format!("{}x{}", drawn.size.0, drawn.size.1), size);
+        }
     }
 }
 

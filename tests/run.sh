@@ -76,9 +76,9 @@ rust_tools() {
   rustup component add rustfmt clippy
 }
 
-# Chromium to test in, Mesa to draw without a graphics card, X libraries for the window.
+# Chromium and Firefox to test in, Mesa to draw without a graphics card, X libraries for the window.
 debian_packages() {
-  local wanted=(chromium mesa-vulkan-drivers libvulkan1 xvfb libxkbcommon-x11-0 libx11-6 libx11-xcb1 libxcursor1 libxi6 libxrandr2)
+  local wanted=(chromium firefox-esr mesa-vulkan-drivers libvulkan1 xvfb libxkbcommon-x11-0 libx11-6 libx11-xcb1 libxcursor1 libxi6 libxrandr2)
   command -v cc >/dev/null || wanted+=(gcc libc6-dev)
   command -v node >/dev/null || wanted+=(nodejs)
   command -v npm >/dev/null || wanted+=(npm)
@@ -157,6 +157,7 @@ if [[ $scope == all ]]; then
   step "clippy, wasm" cargo clippy --locked --target wasm32-unknown-unknown --lib --bins -- -D warnings
 fi
 step "tests, app" cargo test --locked
+if [[ $scope == all ]]; then step "what comes from others" tests/supply.sh; fi
 if [[ $scope == all ]]; then
   step "browser packages" browser_packages
   finish

@@ -2,6 +2,7 @@
 // and the whole screen for the map. notes.js is the other end.
 
 const CHANNEL = 'halhin-gol-notes';
+const HERE = self.origin; // 'null' for a file: its windows know each other by their session's name alone
 const RELOAD_MS = 1500; // a tab that is loaded again says so within this time
 
 /** Opens, fills and closes the notes as the program says: call the answer with { shown, blocked }. */
@@ -18,11 +19,11 @@ export function createNotes(program, warn) {
   function tell(kind, detail) {
     const message = { halhinGolNotes: session, from: 'map', kind, detail };
     channel?.postMessage(message);
-    if (tab && !tab.closed) tab.postMessage(message, location.origin);
+    if (tab && !tab.closed) tab.postMessage(message, HERE === 'null' ? '*' : HERE);
   }
 
   function hear({ data, origin }) {
-    if (origin !== location.origin || data?.halhinGolNotes !== session || data.from !== 'notes') return;
+    if (origin !== HERE || data?.halhinGolNotes !== session || data.from !== 'notes') return;
     if (data.kind === 'hello') {
       clearTimeout(leaving);
       there = true;
@@ -44,7 +45,7 @@ export function createNotes(program, warn) {
     const opens = now && !shown;
     shown = now;
     if (opens && !there) {
-      tab = window.open(new URL(`notes.html#${session}`, import.meta.url), `halhin-gol-notes-${session}`, 'popup,width=760,height=900');
+      tab = window.open(`${notesPage()}#${session}`, `halhin-gol-notes-${session}`, 'popup,width=760,height=900');
       if (!tab) {
         shown = null;
         warn(blocked);
@@ -60,6 +61,14 @@ export function createNotes(program, warn) {
     tab = null;
     there = false;
   };
+}
+
+// In the one file that holds everything the notes are in it too: see build/single.mjs.
+function notesPage() {
+  const inside = document.getElementById('notes-page');
+  if (!inside) return new URL('notes.html', import.meta.url).href;
+  const bytes = Uint8Array.from(atob(inside.textContent), (letter) => letter.charCodeAt(0));
+  return URL.createObjectURL(new Blob([bytes], { type: 'text/html' }));
 }
 
 /** Fills the screen, or no longer, as the program says: call the answer with true or false. */

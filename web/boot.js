@@ -1,35 +1,50 @@
 // Starts the page, in this order: is there WebGL 2? fetch the program, start it, take the cover away after the first map frame.
-// What the reader sees meanwhile is in cards.js, what other scripts may call in bridge.js, the input rules in input.js,
-// printed sheets in print.js, the teacher's notes and the whole screen in beside.js.
+// The program is fetched in program.js, what the reader sees meanwhile is in cards.js, what other scripts may call in
+// bridge.js, the input rules in input.js, printed sheets in print.js, the teacher's notes and the whole screen in beside.js,
+// what is heard of the map in mirror.js, campaigns of the reader's own in own.js,
+// lost graphics in recovery.js.
 
+import { compiled, forget, load, painted } from './program.js'; // the first: its download begins at once
 import { createNotes, keepFullScreen } from './beside.js';
 import { createBridge } from './bridge.js';
 import * as cards from './cards.js';
 import { embedded, openWhole, shareGestures, warnOfOrigins } from './embedding.js';
+import { keepOffline } from './offline.js';
 import { copy, saveHandout, savePrint } from './print.js';
+import { createMirror } from './mirror.js';
+import { createOwn } from './own.js';
+import { isCampaign } from './limits.js';
 import { keepKeys, keepWheel, shareFocus, showRingForKeys } from './input.js';
+import { keepGraphics, leadToEdition, refused } from './recovery.js';
 
-const script = document.querySelector('script[src$="boot.js"]');
+const script = document.getElementById('boot');
 const canvas = document.getElementById('map');
 const bridge = createBridge(script.dataset.allowOrigins.split(/\s+/).filter(Boolean));
 window.halhinGol = bridge.api;
 
-let notes, fullScreen; // what stands beside the map: see beside.js
+let notes, fullScreen, mirror; // what stands beside the map: see beside.js and mirror.js
 let ended = false; // a card that says the end is on the screen: the first one holds
+const own = createOwn({ compiled, warn: (sentence) => cards.warn(sentence, () => canvas.focus()) });
 
 boot();
 
 async function boot() {
-  if (!hasWebGl2()) return end('webgl', ['This browser has no WebGL 2.']);
+  await painted;
+  if (refused() || !hasWebGl2()) {
+    forget();
+    end('webgl', ['This browser has no WebGL 2.']);
+    return leadToEdition(embedded);
+  }
   let program;
   try {
-    program = await load();
+    program = await load(Number(script.dataset.programBytes));
   } catch (error) {
     return end('unloaded', [describe(error)]);
   }
   try {
+    const campaign = ownCampaign() ?? await own.first();
     cards.drawing();
-    run(program);
+    run(program, campaign);
   } catch (error) {
     if (!isControlFlow(error)) stop([describe(error)]);
   }
@@ -41,31 +56,7 @@ function hasWebGl2() {
   return Boolean(canvas.getContext('webgl2', { alpha: false, antialias: false, depth: false, stencil: false }));
 }
 
-async function load() {
-  const [program, response] = await Promise.all([import('./halhin_gol.js'), fetchCounted('halhin_gol_bg.wasm')]);
-  await program.default({ module_or_path: response });
-  return program;
-}
-
-// The response passes through, counted, so that the browser compiles while it downloads.
-async function fetchCounted(name) {
-  const response = await fetch(new URL(name, import.meta.url));
-  if (!response.ok) throw new Error(`The server answered ${response.status} for ${name}.`);
-  const packed = response.headers.has('Content-Encoding'); // then Content-Length counts other bytes than we see
-  const unpacked = Number(script.dataset.programBytes);
-  const total = (!packed && Number(response.headers.get('Content-Length'))) || unpacked || null;
-  let done = 0;
-  const count = new TransformStream({
-    transform(chunk, out) {
-      done += chunk.byteLength;
-      cards.progress(done, total, packed);
-      out.enqueue(chunk);
-    },
-  });
-  return new Response(response.body.pipeThrough(count), { headers: { 'Content-Type': 'application/wasm' } });
-}
-
-function run(program) {
+function run(program, campaign) {
   bridge.attach(program);
   keepKeys(canvas, JSON.parse(program.key_table()), program);
   shareFocus(canvas, program);
@@ -73,11 +64,14 @@ function run(program) {
   keepWheel(canvas, embedded);
   warnOfOrigins(() => canvas.focus());
   showRingForKeys();
-  canvas.addEventListener('webglcontextlost', () => end('graphics', ['The browser took the graphics away from the map.']));
+  keepGraphics(canvas, {
+    now: () => JSON.parse(program.state()).at,
+    lost: () => end('graphics', ['The browser took the graphics away from the map.']),
+  });
   notes = createNotes(program, (sentence) => cards.warn(sentence, () => canvas.focus()));
   fullScreen = keepFullScreen(program);
+  mirror = createMirror(canvas, document.getElementById('mirror'), program);
   program.listen((kind, detail) => hear(kind, detail ? JSON.parse(detail) : null));
-  const campaign = ownCampaign();
   if (campaign) program.start_with('#map', campaign);
   else program.start('#map');
 }
@@ -86,9 +80,7 @@ function run(program) {
 function ownCampaign() {
   const files = window.halhinGolCampaign;
   if (files === undefined) return null;
-  const right = Array.isArray(files)
-    && files.every((file) => Array.isArray(file) && file.length === 2 && file.every((part) => typeof part === 'string'));
-  if (!right) throw new Error('window.halhinGolCampaign is not a list of [path, text] pairs.');
+  if (!isCampaign(files)) throw new Error('window.halhinGolCampaign is not a list of [path, text] pairs.');
   return files;
 }
 
@@ -99,14 +91,27 @@ function hear(kind, detail) {
     case 'warning': return cards.warn(detail, () => canvas.focus());
     case 'sheet': return void savePrint(detail).catch((error) => cards.warn(describe(error), () => canvas.focus()));
     case 'handout': return saveHandout(detail);
-    case 'link': return void copyText(`${location.origin}${location.pathname}?${detail.query}`, detail.done);
+    case 'link': return void copyText(`${location.origin}${location.pathname}?${detail.query}${own.inLinks}`, detail.done);
     case 'copy': return void copyText(detail.text, detail.done);
+    case 'mirror': return mirror(detail);
+    case 'report': return void (document.getElementById('report').textContent = detail.text);
     case 'language': return void (document.documentElement.lang = detail.code);
-    case 'whole': return openWhole(detail.query, () => canvas.focus());
+    case 'whole': return openWhole(`${detail.query}${own.inLinks}`, () => canvas.focus());
     case 'notes': return notes(detail);
     case 'full-screen': return void fullScreen(detail);
-    case 'address': return history.replaceState(history.state, '', `?${detail.query.replace(/^\?/, '')}`);
+    case 'own': return own.open();
+    case 'credits': return void window.open(new URL('credits.html', document.baseURI), '_blank', 'noopener');
+    case 'address': return own.leaving || remember(detail.query);
     default: return bridge.emit(kind, detail);
+  }
+}
+
+// The address holds what is on the screen, where the browser lets it: a file or a sandboxed frame may not say where it is.
+function remember(query) {
+  try {
+    history.replaceState(history.state, '', `?${query.replace(/^\?/, '')}`);
+  } catch {
+    // The map goes on without.
   }
 }
 
@@ -121,6 +126,8 @@ function ready() {
   cards.uncover();
   if (!embedded && document.activeElement === document.body) canvas.focus();
   bridge.ready();
+  if (!embedded) keepOffline(() => canvas.focus());
+  own.ready();
 }
 
 // Problems of a campaign name its files; anything else is a failure of the program.
@@ -128,11 +135,13 @@ function stop(problems) {
   end(problems.some((problem) => /\.ron\b/.test(problem)) ? 'problems' : 'stopped', problems);
 }
 
+// Answers whether it is the end now; there is only one.
 function end(card, problems) {
-  if (ended) return;
+  if (ended) return false;
   ended = true;
   cards.end(card, problems);
   bridge.end(problems);
+  return true;
 }
 
 // What the program throws outside of our own calls: a panic inside a frame arrives here as a RuntimeError.
@@ -151,7 +160,7 @@ function isControlFlow(error) {
 }
 
 function isOurs(error) {
-  return error instanceof WebAssembly.RuntimeError || /\/halhin_gol(_bg)?\.(js|wasm)\b/.test(error?.stack ?? '');
+  return error instanceof WebAssembly.RuntimeError || /\/halhin_gol(_bg)?\.(js|wasm)\b|wasm:\/\/|wasm-function/.test(error?.stack ?? '');
 }
 
 function describe(error) {

@@ -34,6 +34,7 @@ export function uncover() {
 
 /** Shows the last card. `problems` are sentences; where one starts with file:line:column that stands out. */
 export function end(name, problems) {
+  document.getElementById('still')?.remove(); // the paper again
   for (const card of cover.querySelectorAll('[data-card]')) card.hidden = card.dataset.card !== name;
   const card = cover.querySelector(`[data-card="${name}"]`);
   const detail = card.querySelector('[data-detail]');
@@ -47,17 +48,20 @@ function list(card, problems) {
   card.querySelector('[data-count]').textContent = problems.length;
   card.querySelector('[data-one]').hidden = problems.length !== 1;
   card.querySelector('[data-many]').hidden = problems.length === 1;
-  card.querySelector('ul').replaceChildren(...problems.map((problem) => {
-    const [, place, words] = /^(\S+\.ron(?::\d+){0,2}):?\s+(.*)$/s.exec(problem) ?? [null, null, problem];
-    const item = document.createElement('li');
-    if (place) {
-      const code = document.createElement('code');
-      code.textContent = place;
-      item.append(code, ' ');
-    }
-    item.append(words);
-    return item;
-  }));
+  card.querySelector('ul').replaceChildren(...problems.map(itemOf));
+}
+
+/** A problem as an item of a list: where it starts with file:line:column that stands out. */
+export function itemOf(problem) {
+  const [, place, words] = /^(\S+\.ron(?::\d+){0,2}):?\s+(.*)$/s.exec(problem) ?? [null, null, problem];
+  const item = document.createElement('li');
+  if (place) {
+    const code = document.createElement('code');
+    code.textContent = place;
+    item.append(code, ' ');
+  }
+  item.append(words);
+  return item;
 }
 
 export function warn(sentence, dismissed) {

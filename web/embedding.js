@@ -83,7 +83,7 @@ export function wishedHeight(width, query = address) {
 
 /** Opens the whole map in a tab of its own; where that is not allowed, its address is there to be copied. */
 export function openWhole(query, dismissed) {
-  const url = `${location.origin}${location.pathname}?${query}`;
+  const url = new URL(`?${query}`, location.href).href;
   const tab = window.open(url, '_blank');
   if (tab) tab.opener = null;
   else warn(url, dismissed);

@@ -2,8 +2,9 @@
 // It hears and speaks by BroadcastChannel, else by messages between this window and the one that opened it; with
 // ?way=opener by the second way alone. beside.js is the other end.
 
+const HERE = self.origin; // 'null' in the one file that holds everything, opened from disk: there no channel reaches the map
 const session = location.hash.slice(1);
-const byOpener = new URLSearchParams(location.search).get('way') === 'opener';
+const byOpener = new URLSearchParams(location.search).get('way') === 'opener' || HERE === 'null';
 const channel = !byOpener && typeof BroadcastChannel === 'function' ? new BroadcastChannel('halhin-gol-notes') : null;
 const KEYS = { PageDown: 'forward', PageUp: 'back', Space: 'play', KeyB: 'blank' };
 const at = (id) => document.getElementById(id);
@@ -15,11 +16,11 @@ let timer = null;
 function send(kind, detail) {
   const message = { halhinGolNotes: session, from: 'notes', kind, detail };
   if (channel) channel.postMessage(message);
-  else window.opener?.postMessage(message, location.origin);
+  else window.opener?.postMessage(message, HERE === 'null' ? '*' : HERE);
 }
 
 function hear({ data, origin }) {
-  if (origin !== location.origin || data?.halhinGolNotes !== session || data.from !== 'map') return;
+  if (origin !== HERE || data?.halhinGolNotes !== session || data.from !== 'map') return;
   if (data.kind === 'notes') show(data.detail);
   else if (data.kind === 'end') at('lost').hidden = false;
 }

@@ -24,7 +24,7 @@ export async function copy(text) {
 function copyByHand(text) {
   const field = Object.assign(document.createElement('textarea'), { value: text, readOnly: true });
   const before = document.activeElement;
-  document.body.append(field);
+  (document.querySelector('dialog[open]') ?? document.body).append(field); // what lies behind a dialog cannot be selected
   field.select();
   const copied = document.execCommand('copy');
   field.remove();

@@ -1,4 +1,4 @@
-// A small server for one folder on this machine: `node web/serve.mjs FOLDER [PORT]`, or `serve(folder, {port})` from a test.
+// A small server for one folder on this machine: `node web/serve.mjs FOLDER [PORT]`, or `serve(folder, {port, compressed, seen})` from a test.
 
 import { createReadStream } from 'node:fs';
 import { realpath, stat } from 'node:fs/promises';
@@ -9,19 +9,26 @@ import { fileURLToPath } from 'node:url';
 const TYPES = {
   '.css': 'text/css; charset=utf-8',
   '.html': 'text/html; charset=utf-8',
+  '.jpg': 'image/jpeg',
   '.js': 'text/javascript; charset=utf-8',
   '.json': 'application/json',
+  '.jpg': 'image/jpeg',
   '.png': 'image/png',
   '.svg': 'image/svg+xml',
   '.txt': 'text/plain; charset=utf-8',
   '.wasm': 'application/wasm',
+  '.webmanifest': 'application/manifest+json',
 };
 
-/** Serves `folder` on 127.0.0.1; port 0 takes a free one. Resolves to { url, port, close }. */
-export async function serve(folder, { port = 0 } = {}) {
+/**
+ * Serves `folder` on 127.0.0.1; port 0 takes a free one. `compressed` sends a file's .br or .gz where there is one and the
+ * browser takes it; `seen` hears of every path that is asked for. Resolves to { url, port, close }.
+ */
+export async function serve(folder, { port = 0, compressed = false, seen = null } = {}) {
   const root = await realpath(folder);
   const server = createServer((request, response) => {
-    answer(root, request, response).catch((error) => {
+    seen?.(request.url);
+    answer(root, request, response, compressed).catch((error) => {
       if (!response.headersSent) refuse(response, error.code === 'ENOENT' || error.code === 'ENOTDIR' ? 404 : 500);
       else response.destroy();
     });
@@ -38,7 +45,7 @@ export async function serve(folder, { port = 0 } = {}) {
   };
 }
 
-async function answer(root, request, response) {
+async function answer(root, request, response, compressed) {
   if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(response, 405);
   let path;
   try {
@@ -51,14 +58,28 @@ async function answer(root, request, response) {
   if (!file.startsWith(root + sep)) return refuse(response, 403); // a link that leads out
   const facts = await stat(file);
   if (!facts.isFile()) return refuse(response, 404);
+  const packed = compressed ? await packedOf(file, request.headers['accept-encoding'] ?? '') : null;
   response.writeHead(200, {
     'Content-Type': TYPES[extname(file)] ?? 'application/octet-stream',
-    'Content-Length': facts.size,
+    'Content-Length': packed?.size ?? facts.size,
+    ...(packed && { 'Content-Encoding': packed.encoding }),
+    ...(compressed && { Vary: 'Accept-Encoding' }),
     'Cache-Control': 'no-cache',
     'X-Content-Type-Options': 'nosniff',
   });
   if (request.method === 'HEAD') return response.end();
-  createReadStream(file).on('error', () => response.destroy()).pipe(response);
+  createReadStream(packed?.file ?? file).on('error', () => response.destroy()).pipe(response);
+}
+
+// What stands pressed beside a file, if the browser takes it.
+async function packedOf(file, accepted) {
+  for (const encoding of ['br', 'gzip']) {
+    if (!new RegExp(`\\b${encoding}\\b`).test(accepted)) continue;
+    const pressed = `${file}.${encoding === 'br' ? 'br' : 'gz'}`;
+    const facts = await stat(pressed).catch(() => null);
+    if (facts?.isFile()) return { file: pressed, size: facts.size, encoding };
+  }
+  return null;
 }
 
 function refuse(response, status) {

@@ -1,40 +1,74 @@
-// What the reader downloads: `node web/sizes.mjs FOLDER [LIMIT]` prints each file raw, by gzip 9 and by brotli 11,
-// and fails when the brotli total is over LIMIT bytes.
+// What the reader downloads: `node web/sizes.mjs FOLDER [LIMIT]` prints each file raw, by gzip 9 and by brotli 11, first
+// what the first interactive map needs, and fails when that is over LIMIT bytes by brotli; below the line what comes later or never.
 
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
-import { brotliCompress, constants, gzip } from 'node:zlib';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join, sep } from 'node:path';
+import { EDITION, FIRST, isPacked, SINGLE, STAMP } from './build/files.mjs';
+import { brotli, zipped } from './build/pack.mjs';
 
 const [folder, limit] = process.argv.slice(2);
 const rows = await Promise.all(filesIn(folder).map(measure));
 rows.sort((a, b) => b.raw - a.raw);
-const total = rows.reduce((sum, row) => ({ name: 'total', raw: sum.raw + row.raw, gzip: sum.gzip + row.gzip, brotli: sum.brotli + row.brotli }));
+const absent = FIRST.filter((name) => !rows.some((row) => row.name === name));
+if (absent.length) throw new Error(`The page lacks ${absent.join(', ')}.`);
 
-const width = Math.max(...rows.map((row) => row.name.length));
-print({ name: 'file', raw: 'raw', gzip: 'gzip', brotli: 'brotli' });
-for (const row of [...rows, total]) print(row);
+const LATER = 'later: notes, icons, the service worker';
+const groups = grouped(rows);
+const width = Math.max(LATER.length, ...rows.map((row) => row.name.length));
+const first = table('the first interactive map', groups.get('first'));
+table(LATER, groups.get('later'));
+table('the edition without WebGL', groups.get('edition'), false);
+table('the map in one file', groups.get('single'));
 
-if (limit && total.brotli > Number(limit)) {
-  console.error(`The download is ${group(total.brotli)} bytes by brotli, over the budget of ${group(Number(limit))}.`);
+if (limit && first.brotli > Number(limit)) {
+  console.error(`The download is ${group(first.brotli)} bytes by brotli, over the budget of ${group(Number(limit))}.`);
   process.exit(1);
 }
 
-// build.txt is a note for serve.sh, which the page never asks for.
-function filesIn(root) {
-  return readdirSync(root, { recursive: true })
-    .filter((name) => name !== 'build.txt' && statSync(join(root, name)).isFile());
+function groupOf({ name }) {
+  if (FIRST.includes(name)) return 'first';
+  if (name.startsWith(EDITION)) return 'edition';
+  return name === SINGLE ? 'single' : 'later';
 }
 
+function grouped(list) {
+  const found = new Map();
+  for (const row of list) found.set(groupOf(row), [...(found.get(groupOf(row)) ?? []), row]);
+  return found;
+}
+
+function filesIn(root) {
+  return readdirSync(root, { recursive: true })
+    .filter((name) => statSync(join(root, name)).isFile())
+    .map((name) => name.split(sep).join('/'))
+    .filter((name) => name !== STAMP && !isPacked(name));
+}
+
+// What stands pressed beside a file was pressed the same way.
 async function measure(name) {
-  const bytes = readFileSync(join(folder, name));
-  const best = { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 24, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } };
-  const [zipped, brotli] = await Promise.all([promisify(gzip)(bytes, { level: 9 }), promisify(brotliCompress)(bytes, best)]);
-  return { name, raw: bytes.length, gzip: zipped.length, brotli: brotli.length };
+  const path = join(folder, name);
+  const bytes = readFileSync(path);
+  const size = async (kind, press) => {
+    if (existsSync(`${path}.${kind}`)) return statSync(`${path}.${kind}`).size;
+    return /\.(jpg|png)$/.test(name) ? bytes.length : Math.min(bytes.length, (await press(bytes)).length);
+  };
+  return { name, raw: bytes.length, gzip: await size('gz', zipped), brotli: await size('br', brotli) };
+}
+
+/** Prints the files, if `each`, and their sum; answers the sum. */
+function table(title, list = [], each = true) {
+  const sum = (kind) => list.reduce((total, row) => total + row[kind], 0);
+  const total = { name: `= ${list.length} files`, raw: sum('raw'), gzip: sum('gzip'), brotli: sum('brotli') };
+  if (!list.length) return total;
+  print({ name: title, raw: 'raw', gzip: 'gzip', brotli: 'brotli' });
+  for (const row of each ? list : []) print({ ...row, name: `  ${row.name}` });
+  if (list.length > 1) print(total);
+  console.log();
+  return total;
 }
 
 function print({ name, ...sizes }) {
-  console.log(name.padEnd(width), ...Object.values(sizes).map((size) => group(size).padStart(12)));
+  console.log(name.padEnd(width + 2), ...Object.values(sizes).map((size) => group(size).padStart(12)));
 }
 
 function group(size) {

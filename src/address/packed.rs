@@ -105,20 +105,7 @@ fn read(rest: &mut Rest<'_>) -> Option<Query> {
         let stage = rest.number()?;
         (query.answered, query.closing) = (stage & 1 == 1, stage & 2 == 2);
     }
-    match rest.index()? {
-        0 => {}
-        1 => {
-            let mut part = |off: f64, share: f64| Some(rest.number()? as f64 / share - off);
-            let at = LatLon::new(part(90.0, 1e4)?, part(180.0, 1e4)?);
-            let zoom = part(0.0, 100.0)?;
-            if !rest.campaign.bounds.contains(at) || !ZOOMS.contains(&zoom) {
-                return None;
-            }
-            query.asked.view.push(ViewCommand::Look(at, Some(zoom)));
-        }
-        named if named - 2 < rest.campaign.views.len() => query.asked.view.push(ViewCommand::Named(named - 2)),
-        _ => return None,
-    }
+    query.asked.view.extend(read_place(rest)?);
     if rest.number()? == 1 {
         let units = rest.campaign.units().map(|(id, unit)| (id, &*unit.id)).collect();
         query.asked.view.push(ViewCommand::Select(Some(rest.named(units)?)));
@@ -138,6 +125,21 @@ fn read(rest: &mut Rest<'_>) -> Option<Query> {
         query.asked.view.push(ViewCommand::Compare(Some(compared)));
     }
     Some(query)
+}
+
+/// Where the map is looked at: the outer nothing where that cannot be read, the inner where it is not said.
+fn read_place(rest: &mut Rest<'_>) -> Option<Option<ViewCommand>> {
+    match rest.index()? {
+        0 => Some(None),
+        1 => {
+            let mut part = |off: f64, share: f64| Some(rest.number()? as f64 / share - off);
+            let at = LatLon::new(part(90.0, 1e4)?, part(180.0, 1e4)?);
+            let zoom = part(0.0, 100.0)?;
+            let there = rest.campaign.bounds.contains(at) && ZOOMS.contains(&zoom);
+            there.then_some(Some(ViewCommand::Look(at, Some(zoom))))
+        }
+        named => (named - 2 < rest.campaign.views.len()).then_some(Some(ViewCommand::Named(named - 2))),
+    }
 }
 
 /// Where something stands among all of its kind.

@@ -20,8 +20,6 @@ pub struct Coverage<'a> {
     pub silent_days: Vec<Instant>,
     /// The ids of sources on which nothing rests.
     pub unused_sources: Vec<&'a str>,
-    /// How many units have an account that differs from the synthesis.
-    pub units_with_accounts: usize,
 }
 
 impl Campaign {
@@ -43,8 +41,26 @@ impl Campaign {
                 .collect(),
             silent_days: self.silent_days(),
             unused_sources: unused.map(|(_, source)| &*source.id).collect(),
-            units_with_accounts: self.units.iter().filter(|unit| !unit.track.tellings.is_empty()).count(),
         }
+    }
+
+    /// How much of everything there is, each number under its name.
+    pub fn counts(&self) -> [(&'static str, usize); 13] {
+        [
+            ("units", self.units.len()),
+            ("way_points", self.units.iter().map(|unit| unit.track.points.len()).sum()),
+            ("events", self.events.len()),
+            ("places", self.places.len()),
+            ("sources", self.sources.len()),
+            ("disputes", self.disputes.len()),
+            ("fronts", self.fronts.len()),
+            ("figures", self.figures.len()),
+            ("chapters", self.story.chapters.len()),
+            ("lessons", self.lessons.len()),
+            ("crossings", self.crossings.len()),
+            ("front_stages", self.fronts.iter().map(|front| front.stages.len()).sum()),
+            ("units_with_accounts", self.units.iter().filter(|unit| !unit.track.tellings.is_empty()).count()),
+        ]
     }
 
     /// How the best of several sources was read.

@@ -54,23 +54,7 @@ fn offset(text: &str, problem: &Problem) -> usize {
 
 fn coverage(campaign: &Campaign, format: CheckFormat) -> String {
     let coverage = campaign.coverage();
-    let points = coverage.by_certainty.iter().map(|(_, n)| n).sum::<usize>();
-    // Chapters have no file yet: the count says so.
-    let counts = [
-        ("units", campaign.units.len()),
-        ("way_points", points),
-        ("events", campaign.events.len()),
-        ("places", campaign.places.len()),
-        ("sources", campaign.sources.len()),
-        ("disputes", campaign.disputes.len()),
-        ("fronts", campaign.fronts.len()),
-        ("figures", campaign.figures.len()),
-        ("chapters", campaign.story.chapters.len()),
-        ("lessons", campaign.lessons.len()),
-        ("crossings", campaign.crossings.len()),
-        ("front_stages", campaign.fronts.iter().map(|front| front.stages.len()).sum()),
-        ("units_with_accounts", coverage.units_with_accounts),
-    ];
+    let counts = campaign.counts();
     match format {
         CheckFormat::Json => json(&counts, &coverage),
         CheckFormat::Text => {

@@ -74,6 +74,15 @@ enum Command {
         #[arg(short, long, value_name = "FILE")]
         output: PathBuf,
     },
+    /// Write the edition to read into a folder: an HTML page with pictures that needs neither WebGL nor JavaScript.
+    #[cfg(feature = "app")]
+    Edition {
+        /// The folder; an edition that it holds is replaced.
+        dir: PathBuf,
+        /// The language: en or mn.
+        #[arg(long, value_parser = crate::address::parse_language, default_value = "en")]
+        lang: crate::lang::Language,
+    },
     /// Bake the relief from its points; for makers of the map.
     #[cfg(feature = "app")]
     #[command(hide = true)]
@@ -97,6 +106,9 @@ enum StateFormat {
     Text,
     Json,
     Geojson,
+    /// The situation in sixty words at most, as it is read aloud.
+    #[cfg(feature = "app")]
+    Report,
 }
 
 #[derive(Clone, Copy, Debug, Default, ValueEnum)]
@@ -135,6 +147,11 @@ pub fn run() -> ExitCode {
         #[cfg(feature = "app")]
         Some(Command::Handout { lesson, answers, lang, output }) => match checked(&folder()) {
             Ok(campaign) => ended(handout(campaign, &lesson, (answers, lang), &output)),
+            Err(code) => code,
+        },
+        #[cfg(feature = "app")]
+        Some(Command::Edition { dir, lang }) => match checked(&folder()) {
+            Ok(campaign) => ended(edition(campaign, lang, &dir)),
             Err(code) => code,
         },
         #[cfg(feature = "app")]
@@ -179,6 +196,12 @@ fn handout(
     let lesson = crate::address::parse_lesson(lesson, &campaign)?;
     let lang = crate::lang::Lang::of(language)?;
     crate::files::write_text(output, &crate::handout::write(&std::sync::Arc::new(campaign), lesson, answers, &lang)?)
+}
+
+/// Writes the edition to read.
+#[cfg(feature = "app")]
+fn edition(campaign: Campaign, language: crate::lang::Language, folder: &std::path::Path) -> Result<(), String> {
+    crate::edition::write(&std::sync::Arc::new(campaign), &crate::lang::Lang::of(language)?, folder)
 }
 
 /// The campaign, or its problems on standard error.

@@ -1,4 +1,4 @@
-//! `halhin-gol state`: every unit on the map at an instant.
+//! `halhin-gol state`: every unit on the map at an instant, or the situation in a few words.
 
 use std::process::ExitCode;
 
@@ -16,10 +16,32 @@ pub(super) fn run(folder: &CampaignFolder, at: Instant, account: Account, format
         Ok(campaign) => campaign,
         Err(code) => return code,
     };
-    let format = match format {
-        StateFormat::Text => Format::Text,
-        StateFormat::Json => Format::Json,
-        StateFormat::Geojson => Format::GeoJson,
+    let situation = Situation::as_told(&campaign, at, account);
+    let print = |format| answer(&print(&campaign, &situation, format));
+    match format {
+        StateFormat::Text => print(Format::Text),
+        StateFormat::Json => print(Format::Json),
+        StateFormat::Geojson => print(Format::GeoJson),
+        #[cfg(feature = "app")]
+        StateFormat::Report => match report(&campaign, &situation, account) {
+            Ok(text) => answer(&text),
+            Err(why) => super::ended(Err(why)),
+        },
+    }
+}
+
+/// The report of a situation with nothing selected, in English.
+#[cfg(feature = "app")]
+fn report(
+    campaign: &crate::campaign::model::Campaign,
+    situation: &Situation,
+    account: Account,
+) -> Result<String, String> {
+    use crate::{
+        campaign::words::Certainty,
+        lang::Lang,
+        report::{Moment, write},
     };
-    answer(&print(&campaign, &Situation::as_told(&campaign, at, account), format))
+    let moment = Moment { campaign, situation, account, least: Certainty::Inferred, selected: None };
+    Ok(format!("{}\n", write(&moment, &Lang::english()?)))
 }

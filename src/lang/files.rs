@@ -6,7 +6,7 @@ use super::Language;
 type File = (&'static str, &'static str);
 
 /// The files of the English interface.
-const ENGLISH: [File; 13] = [
+const ENGLISH: &[File] = &[
     ("interface.ftl", include_str!("../../assets/lang/en/interface.ftl")),
     ("words.ftl", include_str!("../../assets/lang/en/words.ftl")),
     ("evidence.ftl", include_str!("../../assets/lang/en/evidence.ftl")),
@@ -19,11 +19,16 @@ const ENGLISH: [File; 13] = [
     ("timeline.ftl", include_str!("../../assets/lang/en/timeline.ftl")),
     ("compare.ftl", include_str!("../../assets/lang/en/compare.ftl")),
     ("sheet.ftl", include_str!("../../assets/lang/en/sheet.ftl")),
+    // The page does not write the edition and does without.
+    #[cfg(not(target_arch = "wasm32"))]
+    ("edition.ftl", include_str!("../../assets/lang/en/edition.ftl")),
+    ("page.ftl", include_str!("../../assets/lang/en/page.ftl")),
+    ("report.ftl", include_str!("../../assets/lang/en/report.ftl")),
     ("embed.ftl", include_str!("../../assets/lang/en/embed.ftl")),
 ];
 
 /// The files of the Mongolian interface.
-const MONGOLIAN: [File; 13] = [
+const MONGOLIAN: &[File] = &[
     ("interface.ftl", include_str!("../../assets/lang/mn/interface.ftl")),
     ("words.ftl", include_str!("../../assets/lang/mn/words.ftl")),
     ("evidence.ftl", include_str!("../../assets/lang/mn/evidence.ftl")),
@@ -36,13 +41,17 @@ const MONGOLIAN: [File; 13] = [
     ("timeline.ftl", include_str!("../../assets/lang/mn/timeline.ftl")),
     ("compare.ftl", include_str!("../../assets/lang/mn/compare.ftl")),
     ("sheet.ftl", include_str!("../../assets/lang/mn/sheet.ftl")),
+    #[cfg(not(target_arch = "wasm32"))]
+    ("edition.ftl", include_str!("../../assets/lang/mn/edition.ftl")),
+    ("page.ftl", include_str!("../../assets/lang/mn/page.ftl")),
+    ("report.ftl", include_str!("../../assets/lang/mn/report.ftl")),
     ("embed.ftl", include_str!("../../assets/lang/mn/embed.ftl")),
 ];
 
 /// The files of a language.
 pub(super) const fn of(language: Language) -> &'static [File] {
     match language {
-        Language::English => &ENGLISH,
-        Language::Mongolian => &MONGOLIAN,
+        Language::English => ENGLISH,
+        Language::Mongolian => MONGOLIAN,
     }
 }

@@ -27,20 +27,20 @@ use crate::{
     view::{SheetFormat, View, ViewCommand},
 };
 
-/// Composes a sheet of so many dots and writes it.
+/// Composes a sheet of so many dots and writes it into a file; a picture is a JPEG of a quality if the name says so.
 pub fn print(
     campaign: &Arc<Campaign>,
     order: &Order,
     (page, dots): (Page, UVec2),
     format: SheetFormat,
-    path: &Path,
+    (path, quality): (&Path, u8),
 ) -> Result<(), String> {
     let sheet = compose(campaign, order, page)?;
     match format {
         SheetFormat::Svg => files::write_text(path, &sheet.svg()),
         SheetFormat::Png => {
             let pixels = sheet.pixels(dots)?;
-            files::write_png(path, (dots.x, dots.y), png::ColorType::Rgba, &pixels)
+            files::write_picture(path, (dots.x, dots.y), &pixels, quality)
         }
     }
 }
@@ -73,7 +73,7 @@ fn start(
         let order = Order::of(&view, playback.now(), &page);
         press.start("sheet-drawing", move || {
             let path = files::free(&folder(), &file_name(order.at), format.word());
-            print(&campaign, &order, (page, USUAL), format, &path).map(|()| path)
+            print(&campaign, &order, (page, USUAL), format, (&path, files::QUALITY)).map(|()| path)
         });
     }
 }

@@ -26,20 +26,49 @@ const ASCENT: f32 = 1.036;
 ///
 /// Weight and slant say what a name is, size how much it matters: upright is land, italic is water, bold is ours.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Scale(f32);
+pub struct Scale {
+    by: f32,
+    /// Whether fingers are the pointer.
+    touch: bool,
+}
+
+/// The least side of what a finger must hit, in logical pixels.
+const FINGER: f32 = 44.0;
+
+/// The height of the row of time in a narrow window, where it stands above its buttons.
+const ROW_OF_TIME: f32 = 56.0;
 
 impl Scale {
     /// Full size in a window 1080 pixels high, never too small to read, a third larger for a projector.
     pub fn of(window: bevy::math::Vec2, projector: bool) -> Self {
         let by_window = (window.y / 1080.0).min(window.x / 1500.0).clamp(0.76, 1.6);
-        Self(if projector { by_window * 4.0 / 3.0 } else { by_window })
+        Self::exactly(if projector { by_window * 4.0 / 3.0 } else { by_window })
+    }
+
+    const fn exactly(by: f32) -> Self {
+        Self { by, touch: false }
+    }
+
+    /// The same sizes for fingers, or for a mouse.
+    pub const fn touched(self, touch: bool) -> Self {
+        Self { touch, ..self }
+    }
+
+    /// Whether fingers are the pointer.
+    pub const fn touch(self) -> bool {
+        self.touch
+    }
+
+    /// The least side of what is pressed: none where a mouse presses it.
+    pub const fn finger(self) -> f32 {
+        if self.touch { FINGER } else { 0.0 }
     }
 
     /// The same sizes enlarged to `hundredths` of themselves, as the reader wishes, as far as the window has room for
     /// the controls: on a telephone to about 170 of them.
     pub fn enlarged(self, hundredths: u16, window: bevy::math::Vec2) -> Self {
         let most = (window.x / 300.0).min(window.y / 290.0);
-        Self((self.0 * f32::from(hundredths) / 100.0).min(most).max(self.0))
+        Self { by: (self.by * f32::from(hundredths) / 100.0).min(most).max(self.by), ..self }
     }
 
     /// How much of an upright, narrow window a chapter covers above the timeline while it is told.
@@ -49,17 +78,17 @@ impl Scale {
 
     /// The sizes of a page that one reader has before him, enlarged to `hundredths`.
     pub fn reading(hundredths: u16) -> Self {
-        Self(f32::from(hundredths) / 100.0)
+        Self::exactly(f32::from(hundredths) / 100.0)
     }
 
     /// The sizes on a printed sheet, whose longer side has 1600 of its pixels.
     pub const fn sheet() -> Self {
-        Self(0.8)
+        Self::exactly(0.8)
     }
 
     /// A length that is `length` at full size.
     pub fn px(self, length: f32) -> f32 {
-        (length * self.0 * 4.0).round() / 4.0
+        (length * self.by * 4.0).round() / 4.0
     }
 
     fn step(self, step: usize, family: FontFamily) -> FontId {
@@ -161,14 +190,29 @@ impl Scale {
         font.size * 0.1
     }
 
-    /// The height of the timeline: at most an eighth of the window.
+    /// The height of the timeline: at most an eighth of the window, but room for fingers.
     pub fn timeline(self, window: bevy::math::Vec2) -> f32 {
-        self.px(118.0).min(window.y / 8.0)
+        let height = self.px(118.0).min(window.y / 8.0);
+        if !self.touch {
+            return height;
+        }
+        // One row in a low window, else two; in a narrow one time has a row of its own above them.
+        let rows = if self.rows_of_buttons(window.y) { FINGER * 2.0 + 12.0 } else { FINGER + 6.0 };
+        height.max(rows + self.row_of_time(window.x))
+    }
+
+    fn rows_of_buttons(self, height: f32) -> bool {
+        height >= 600.0
+    }
+
+    /// How much of the timeline's height time takes above the buttons: none where it stands beside them.
+    pub fn row_of_time(self, width: f32) -> f32 {
+        if self.touch && width < 600.0 { ROW_OF_TIME } else { 0.0 }
     }
 
     /// The height of the timeline before a class: a line with the moment on it.
     pub fn thin_timeline(self) -> f32 {
-        self.px(26.0).max(22.0)
+        self.px(26.0).max(22.0).max(self.finger())
     }
 
     /// Running text before a class, the largest first: the first that has room is taken.
@@ -195,7 +239,12 @@ impl Scale {
 
     /// The side of a control that a finger can hit.
     pub fn control(self) -> f32 {
-        self.px(46.0).max(32.0)
+        self.px(46.0).max(32.0).max(self.finger())
+    }
+
+    /// The side of a lesser control: one that closes a card, a teacher's tool.
+    pub fn lesser(self) -> f32 {
+        (self.control() * 0.8).max(self.finger())
     }
 
     /// The width of a symbol's frame on the map.

@@ -2,8 +2,8 @@
 //! date opens a field for another.
 
 use bevy_egui::egui::{
-    Color32, CursorIcon, Id, Key, Margin, Painter, Pos2, Sense, Stroke, TextEdit, TextStyle, Ui, WidgetInfo,
-    WidgetType, emath::Rot2, vec2,
+    Color32, CursorIcon, Id, Key, Painter, Pos2, Sense, Stroke, TextEdit, TextStyle, Ui, Vec2, WidgetInfo, WidgetType,
+    emath::Rot2, pos2, vec2,
 };
 
 use super::{
@@ -62,11 +62,12 @@ fn date(ui: &mut Ui, now: Instant, scale: Scale, lang: &Lang, out: &mut Out) {
     let cut = |font| widgets::cut(ui, &words, font, ui.available_width());
     let fonts = [scale.heading(), scale.body_bold()].into_iter();
     let galley = fonts.fold(cut(scale.date()), |set, font| if set.elided { cut(font) } else { set });
-    let (rect, response) = ui.allocate_exact_size(galley.size(), Sense::click());
+    let (rect, response) = ui.allocate_exact_size(galley.size().max(Vec2::splat(scale.finger())), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, &words));
     let hint = lang.get("date-go-hint");
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(hint));
-    ui.painter().galley(rect.min, galley, theme::INK);
+    let at = pos2(rect.left(), rect.center().y - galley.size().y / 2.0);
+    ui.painter().galley(at, galley, theme::INK);
     if response.hovered() {
         ui.painter().hline(rect.x_range(), rect.bottom() - scale.px(3.0), Stroke::new(1.5, theme::INK_SOFT));
         ui.ctx().set_cursor_icon(CursorIcon::PointingHand);
@@ -99,9 +100,8 @@ fn entry(ui: &mut Ui, model: &DateModel, scale: Scale, lang: &Lang, out: &mut Ou
         let words = lang.get("date-go");
         let button = vec2(widgets::button_width(ui.ctx(), &words, scale), scale.control());
         let width = ui.max_rect().width() - button.x - ui.spacing().item_spacing.x - scale.px(24.0);
-        let margin = Margin::symmetric(scale.px(10.0) as i8, scale.px(8.0) as i8);
         let field = TextEdit::singleline(&mut entry.text).hint_text(lang.get("date-field-hint")).font(scale.body());
-        let response = ui.add(field.desired_width(width.min(scale.px(250.0))).margin(margin));
+        let response = ui.add(field.desired_width(width.min(scale.px(250.0))).margin(widgets::field_margin(scale)));
         response.widget_info(|| WidgetInfo::labeled(WidgetType::TextEdit, true, &name));
         let response = focus::control(response);
         if response.changed() {

@@ -56,7 +56,7 @@ pub fn show(ui: &mut Ui, model: &EventModel<'_>, height: f32, scale: Scale, lang
 }
 
 /// Aircraft engaged, lost and claimed in an event of the air war, a line for each count.
-pub(super) fn counts(event: &Event, lang: &Lang) -> Vec<String> {
+pub(crate) fn counts(event: &Event, lang: &Lang) -> Vec<String> {
     let line = |count: &AirCount| {
         let number = lang.range(count.low, count.high);
         let values = [

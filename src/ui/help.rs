@@ -17,10 +17,10 @@ use crate::{
 pub fn show(ui: &mut Ui, height: f32, scale: Scale, lang: &Lang, out: &mut Out) {
     ui.set_max_height(height);
     ui.horizontal(|ui| {
-        let close = scale.control() * 0.8 + ui.spacing().item_spacing.x;
+        let close = scale.lesser() + ui.spacing().item_spacing.x;
         widgets::heading(ui, &lang.get("help-heading"), ui.available_width() - close, scale);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            if widgets::icon_button(ui, Icon::Close, scale.control() * 0.8, &lang.get("help-close")).clicked() {
+            if widgets::icon_button(ui, Icon::Close, scale.lesser(), &lang.get("help-close")).clicked() {
                 out.view.push(ViewCommand::ToggleHelp);
             }
         });

@@ -37,7 +37,7 @@ pub struct ControlsModel<'a> {
 
 /// The width of a button with words, at most that of the window.
 fn words_width(ctx: &Context, words: &str, scale: Scale) -> f32 {
-    widgets::button_width(ctx, words, scale).min(ctx.content_rect().width() - 4.0 * scale.gap())
+    widgets::button_width(ctx, words, scale).min(ctx.content_rect().width() - 4.0 * scale.gap()).max(0.0)
 }
 
 /// How much room the controls need.

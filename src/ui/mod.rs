@@ -28,6 +28,7 @@ use bevy::prelude::*;
 use bevy_egui::{EguiContexts, EguiPrimaryContextPass, egui};
 
 use crate::{
+    input::LONG_PRESS,
     lang::Lang,
     playback::{Playback, Shown, ToClock},
     replay::clock::ClockCommand,
@@ -36,6 +37,9 @@ use crate::{
 };
 use drawer::Evidence;
 use layout::Screen;
+
+/// A mouse button that is held longer than this, in seconds, does not click.
+const SLOW_CLICK: f64 = 0.8;
 
 /// What the panels ask for in one pass.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -106,6 +110,9 @@ pub fn set_style(ctx: &egui::Context, scale: Scale, styled: &mut Option<Scale>) 
     }
     let mut style = theme::style(scale);
     style.interaction.selectable_labels = false;
+    ctx.options_mut(|options| {
+        options.input_options.max_click_duration = if scale.touch() { LONG_PRESS } else { SLOW_CLICK };
+    });
     ctx.set_theme(egui::Theme::Light);
     ctx.set_global_style(style);
 }

@@ -43,7 +43,7 @@ pub fn show(ctx: &Context, view: &View, scale: Scale, lang: &Lang, out: &mut Out
 
 /// The heading, the two sets, and the button that closes the page.
 fn head(ui: &mut Ui, view: &View, scale: Scale, lang: &Lang, out: &mut Out) {
-    let close = scale.control() * 0.8;
+    let close = scale.lesser();
     let heading = lang.get("panel-signs");
     let words = SymbolSet::ALL.iter().map(|set| lang.word("symbols", set.word())).chain([heading.clone()]);
     let words: f32 = words.map(|words| widgets::button_width(ui.ctx(), &words, scale)).sum();

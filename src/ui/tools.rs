@@ -23,7 +23,7 @@ pub fn size(scale: Scale) -> Vec2 {
 }
 
 fn side(scale: Scale) -> f32 {
-    scale.control() * 0.8
+    scale.lesser()
 }
 
 fn gap(scale: Scale) -> f32 {

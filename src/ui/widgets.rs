@@ -134,11 +134,18 @@ pub fn chip(ui: &mut Ui, text: &str, on: bool, scale: Scale) -> Response {
 
 /// A small button for something with a name of its own; `name` is what is read aloud.
 pub fn named_chip(ui: &mut Ui, text: &str, name: &str, on: bool, scale: Scale) -> Response {
-    let height = (scale.small().size * 1.75).max(26.0);
+    let height = (scale.small().size * 1.75).max(26.0).max(scale.finger());
     let button = egui::Button::new(RichText::new(text).font(scale.small())).selected(on);
-    let response = ui.add(button.min_size(vec2(0.0, height)).corner_radius(height / 2.0));
+    let response = ui.add(button.min_size(vec2(scale.finger(), height)).corner_radius(height / 2.0));
     response.widget_info(|| WidgetInfo::selected(WidgetType::Button, true, on, name));
     focus::control(response)
+}
+
+/// The margin of a field for text: with it the field is as high as a finger where fingers press it.
+pub fn field_margin(scale: Scale) -> egui::Margin {
+    let line = scale.body().size * 1.3;
+    let high = scale.px(8.0).max(((scale.finger() - line) / 2.0).ceil());
+    egui::Margin::symmetric(scale.px(10.0) as i8, high as i8)
 }
 
 /// A line in scaled, spaced capitals that says what follows.

@@ -161,7 +161,8 @@ fn name_tag(painter: &Painter, frame: Rect, name: String, scale: Scale, window: 
     let below = frame.bottom() + scale.px(14.0);
     let above = frame.top() - scale.px(22.0) - size.y;
     let y = if below + size.y <= window.max.y { below } else { above };
-    let x = (frame.center().x - size.x / 2.0).clamp(window.min.x + 4.0, (window.max.x - size.x - 4.0).max(4.0));
+    let x = (frame.center().x - size.x / 2.0)
+        .clamp(window.min.x + 4.0, (window.max.x - size.x - 4.0).max(window.min.x + 4.0));
     let tag = Rect::from_min_size(pos2(x, y), size);
     painter.rect(tag, 2.0, theme::PAPER, Stroke::new(1.0, theme::HAIRLINE), egui::StrokeKind::Inside);
     painter.galley(tag.min + margin, galley, theme::INK);

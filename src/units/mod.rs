@@ -10,6 +10,7 @@ mod layout;
 mod lit;
 mod pick;
 mod show;
+mod steps;
 mod symbol;
 mod trail;
 mod trails;
@@ -52,5 +53,5 @@ pub fn plugin(lowest: f32) -> impl Fn(&mut App) {
 
 /// Lets the pointer find units. Where nobody looks on, nothing is found.
 pub fn picking(app: &mut App) {
-    app.add_systems(Update, (pick::hover, pick::click).in_set(ReplaySystems::Input));
+    app.add_systems(Update, (pick::hover, pick::click, steps::step).in_set(ReplaySystems::Input));
 }

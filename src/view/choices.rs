@@ -207,3 +207,25 @@ pub enum Copied {
     /// What pupils have answered, as text.
     Answers,
 }
+
+/// What only the page has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PageMatter {
+    /// The choice of a campaign of the reader's own.
+    Own,
+    /// The credits and licences.
+    Credits,
+}
+
+impl PageMatter {
+    /// Whether there is a page around the map.
+    pub const THERE: bool = cfg!(target_arch = "wasm32");
+
+    /// The word by which the page is told.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Own => "own",
+            Self::Credits => "credits",
+        }
+    }
+}

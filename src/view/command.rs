@@ -2,7 +2,7 @@
 
 use bevy::prelude::*;
 
-use super::{Comparison, Copied, Embedding, Layers, Page, Panel, SheetFormat, SymbolSet, Told, Tool};
+use super::{Comparison, Copied, Embedding, Layers, Page, PageMatter, Panel, SheetFormat, SymbolSet, Told, Tool};
 use crate::{
     campaign::{
         ids::{ChapterId, LessonId, UnitId},
@@ -58,6 +58,8 @@ pub enum ViewCommand {
     TextSize(u16),
     /// Let nothing move but the clock, or let it.
     SetStill(bool),
+    /// Make room for fingers or not.
+    SetTouch(bool),
     /// Speak this language.
     Speak(Language),
     /// Greet the reader or not.
@@ -94,6 +96,8 @@ pub enum ViewCommand {
     Copy(Copied),
     /// Save what is shown as a file that opens it again. It is done elsewhere.
     KeepView,
+    /// Open what only the page has: on the desktop nobody asks for it.
+    AskPage(PageMatter),
     /// Make the hand-out of a lesson, with the answers or without. It is made elsewhere.
     HandOut(LessonId, bool),
     /// Stand in a frame of another page with the controls it has chosen, or alone.

@@ -27,7 +27,7 @@ use crate::{
 };
 
 pub use crate::symbols::SymbolSet;
-pub use choices::{Copied, Layer, Layers, Page, Panel, SheetFormat, TEXT_SIZES, Tool};
+pub use choices::{Copied, Layer, Layers, Page, PageMatter, Panel, SheetFormat, TEXT_SIZES, Tool};
 pub use command::ViewCommand;
 pub use compared::{Comparison, PAIRS};
 pub use embedding::{Control, Controls, Embedding};
@@ -83,6 +83,8 @@ pub struct View {
     pub text_size: u16,
     /// Whether nothing moves but the clock: cuts instead of flights.
     pub still: bool,
+    /// Whether fingers are the pointer: what is pressed is as large as a finger.
+    pub touch: bool,
     /// The language of the interface.
     pub language: Language,
     /// Whether the first screen greets the reader.
@@ -145,6 +147,7 @@ impl View {
             projector: false,
             text_size: *TEXT_SIZES.start(),
             still: false,
+            touch: false,
             language: Language::English,
             welcome: false,
             axis: None,
@@ -279,6 +282,7 @@ impl View {
             ViewCommand::SetProjector(projector) => self.projector = projector,
             ViewCommand::TextSize(size) => self.text_size = size.clamp(*TEXT_SIZES.start(), *TEXT_SIZES.end()),
             ViewCommand::SetStill(still) => self.still = still,
+            ViewCommand::SetTouch(touch) => self.touch = touch,
             ViewCommand::Speak(language) => self.language = language,
             ViewCommand::Welcome(welcome) => self.welcome = welcome,
             ViewCommand::Axis(axis) => self.axis = axis,

@@ -21,7 +21,7 @@ impl View {
 
     /// The sizes of type and controls in a window of this size, for its use.
     pub fn scale_in(&self, size: Vec2) -> Scale {
-        Scale::of(size, self.projected()).enlarged(self.text_size, size)
+        Scale::of(size, self.projected()).enlarged(self.text_size, size).touched(self.touch)
     }
 
     /// The height of the timeline in a window of this size: a thin line before a class.

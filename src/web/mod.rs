@@ -3,8 +3,12 @@
 
 pub mod classroom;
 pub mod embedding;
+pub mod mirror;
 pub mod opening;
+pub mod own;
+mod reporting;
 mod saving;
+mod system;
 mod telling;
 
 use bevy::{
@@ -116,6 +120,7 @@ pub fn pause() {
 #[wasm_bindgen]
 pub fn select(id: Option<String>) -> Result<(), JsError> {
     let unit = with_campaign(|campaign| address::parse_unit(id.as_deref().unwrap_or_default(), campaign))?;
+    reporting::select(unit);
     send(Order::View(ViewCommand::Select(unit)));
     Ok(())
 }
@@ -237,13 +242,22 @@ fn run(canvas: &str, folder: &CampaignFolder) {
             SHADOW.set(campaign.span.from);
             CAMPAIGN.set(Some(campaign.clone()));
             classroom::plugin(&mut app);
+            mirror::plugin(&mut app);
             embedding::plugin(&mut app);
             app.add_systems(Startup, (offer_wake, opening::read))
                 // Before the keys: what the page asked for came first.
                 .add_systems(Update, drain.before(ReplaySystems::Input))
                 .add_systems(
                     Last,
-                    (share_focus, publish, telling::chapter, telling::language, write_address, saving::hand_over)
+                    (
+                        share_focus,
+                        publish,
+                        telling::chapter,
+                        telling::language,
+                        reporting::watch,
+                        write_address,
+                        saving::hand_over,
+                    )
                         .chain(),
                 );
         }

@@ -3,7 +3,7 @@
 use bevy::prelude::*;
 use wasm_bindgen::prelude::*;
 
-use super::{Order, QUEUE, SHADOW, TOLD, address, js_error, location_query, tell, wake, with_campaign};
+use super::{Order, QUEUE, SHADOW, TOLD, address, js_error, location_query, system, tell, wake, with_campaign};
 use crate::{
     address::{Asked, LONGEST_READ},
     playback::Shown,
@@ -30,9 +30,8 @@ pub fn open(query: &str) -> Result<String, JsError> {
 pub(super) fn read(shown: Res<Shown>) {
     let mut asked = address::read(&location_query(), &shown);
     asked.warnings.iter().for_each(|warning| tell("warning", &warning.as_str().into()));
-    let still = system_wants_stillness().then_some(ViewCommand::SetStill(true));
     let welcome = location_query().trim_start_matches('?').is_empty().then_some(ViewCommand::Welcome(true));
-    asked.view.splice(0..0, still.into_iter().chain(welcome));
+    asked.view.splice(0..0, system::wishes().chain(welcome));
     show(asked);
 }
 
@@ -52,10 +51,4 @@ fn show(asked: Asked) {
         queue.extend(asked.clock.into_iter().map(Order::Clock));
         queue.extend(asked.view.into_iter().map(Order::View));
     });
-}
-
-/// Whether the system asks for less movement on the screen.
-fn system_wants_stillness() -> bool {
-    let query = |window: web_sys::Window| window.match_media("(prefers-reduced-motion: reduce)").ok().flatten();
-    web_sys::window().and_then(query).is_some_and(|query| query.matches())
 }

@@ -34,6 +34,10 @@ pub(super) fn hand_over(
                 tell("copy", &serde_json::json!({ "text": text, "done": lang.get("story-copied") }));
                 Ok(())
             }
+            ViewCommand::AskPage(matter) => {
+                tell(matter.word(), &serde_json::Value::Null);
+                Ok(())
+            }
             _ => Ok(()),
         };
         if let Err(why) = handed {

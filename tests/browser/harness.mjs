@@ -18,7 +18,7 @@ const NATIVE = process.env.HALHIN_GOL ?? join(ROOT, 'target/debug/halhin-gol');
 const SIZE = { width: 1280, height: 720 };
 const PATIENCE_MS = 20_000; // software WebGL on a busy machine
 
-export function launch() {
+export function launch(more = []) {
   for (const [what, path] of [['the page (web/build.sh makes it)', DIST], ['the native program (cargo build makes it)', NATIVE]]) {
     if (!existsSync(path)) throw new Error(`Missing: ${what} at ${path}`);
   }
@@ -27,7 +27,7 @@ export function launch() {
     executablePath: process.env.HALHIN_CHROMIUM || ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync),
     headless: true,
     args: ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update',
-      '--disable-sync', '--use-angle=swiftshader', '--enable-unsafe-swiftshader'],
+      '--disable-sync', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', ...more],
   });
 }
 

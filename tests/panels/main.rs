@@ -11,6 +11,7 @@ mod settings;
 mod signs;
 mod story;
 mod timeline;
+mod touch;
 
 use bevy::math::Vec2;
 use bevy_egui::egui::{Id, Key, Memory, Rect, accesskit::Role, pos2, vec2};

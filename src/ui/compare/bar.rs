@@ -26,7 +26,7 @@ pub(super) fn show(ctx: &Context, model: &CompareModel, room: Rect, scale: Scale
     area.pivot(Align2::CENTER_BOTTOM).fixed_pos(room.center_bottom().round()).show(ctx, |ui| {
         frame.inner_margin(Margin::same(margin as i8)).show(ui, |ui| {
             ui.spacing_mut().item_spacing = vec2(scale.px(7.0), scale.px(7.0));
-            let side = (scale.small().size * 1.75).max(32.0);
+            let side = (scale.small().size * 1.75).max(32.0).max(scale.finger());
             let icons = (side + ui.spacing().item_spacing.x) * 2.0;
             ui.horizontal_top(|ui| {
                 ui.vertical(|ui| {

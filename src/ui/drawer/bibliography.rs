@@ -7,6 +7,7 @@ use crate::{
     campaign::{ids::SourceId, model::Source, uses::SourceUse, words::Read},
     lang::capital,
     ui::{sources, widgets},
+    view::{PageMatter, ViewCommand},
 };
 
 const READING: &str = "reading_of_sources";
@@ -26,6 +27,9 @@ pub(super) fn head(ui: &mut Ui, sheet: &Sheet<'_>) {
 /// Shows the list.
 pub(super) fn show(ui: &mut Ui, sheet: &mut Sheet<'_>) {
     let (model, width, scale, lang) = sheet.parts();
+    if PageMatter::THERE && widgets::chip(ui, &lang.get("page-credits"), false, scale).clicked() {
+        sheet.out.view.push(ViewCommand::AskPage(PageMatter::Credits));
+    }
     let reading: Option<Read> = kept(ui, READING);
     let searched = kept::<String>(ui, SEARCHED).trim().to_lowercase();
     let wanted = |source: &Source| {

@@ -37,7 +37,7 @@ pub(in crate::ui) struct Row<'a> {
 
 /// How high a row is.
 pub(in crate::ui) fn height(scale: Scale) -> f32 {
-    (scale.small().size * 1.9).max(26.0)
+    (scale.small().size * 1.9).max(26.0).max(scale.finger())
 }
 
 /// Shows a row that can be pressed.

@@ -201,7 +201,7 @@ fn choose(ui: &mut Ui, panel: Panel, sheet: &mut Sheet<'_>) {
 
 /// The panel's name and the button that closes it.
 fn head(ui: &mut Ui, panel: Panel, width: f32, scale: Scale, lang: &Lang, out: &mut Out) {
-    let close = scale.control() * 0.8;
+    let close = scale.lesser();
     ui.horizontal(|ui| {
         ui.allocate_ui(vec2(width - close - ui.spacing().item_spacing.x, close), |ui| {
             ui.set_width(width - close - ui.spacing().item_spacing.x);
@@ -248,8 +248,7 @@ fn search(ui: &mut Ui, what: &str, hint: &str, sheet: &Sheet<'_>) {
     let (scale, hint) = (sheet.scale, sheet.lang.get(hint));
     let mut text: String = kept(ui, what);
     let field = egui::TextEdit::singleline(&mut text).hint_text(&hint).font(scale.body());
-    let margin = egui::Margin::symmetric(scale.px(10.0) as i8, scale.px(8.0) as i8);
-    let response = ui.add(field.desired_width(sheet.width - scale.px(24.0)).margin(margin));
+    let response = ui.add(field.desired_width(sheet.width - scale.px(24.0)).margin(widgets::field_margin(scale)));
     response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::TextEdit, true, &hint));
     let response = focus::control(response);
     if response.changed() {

@@ -8,7 +8,7 @@ use crate::{
     lang::{Language, capital},
     theme,
     ui::widgets,
-    view::ViewCommand,
+    view::{PageMatter, ViewCommand},
 };
 
 /// The sizes of text that can be chosen, in hundredths of the usual one.
@@ -46,6 +46,10 @@ pub(super) fn show(ui: &mut Ui, sheet: &mut Sheet<'_>) {
     legend::head(ui, sheet);
     let keep = if ViewCommand::KEEP == ViewCommand::KeepView { "settings-keep" } else { "settings-copy" };
     chips(ui, sheet, "settings-view", [(lang.get(keep), false, ViewCommand::KEEP)]);
+    if PageMatter::THERE {
+        let open = (lang.get("page-own-open"), false, ViewCommand::AskPage(PageMatter::Own));
+        chips(ui, sheet, "page-own", [open]);
+    }
     ui.add_space(scale.px(6.0));
     widgets::soft(ui, &lang.get("settings-note"), scale);
 }

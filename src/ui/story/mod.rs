@@ -63,7 +63,7 @@ pub fn show(ui: &mut Ui, model: StoryModel<'_>, height: f32, scale: Scale, lang:
 
 /// Number, days and title, and the button that leaves the story.
 fn head(ui: &mut Ui, model: StoryModel<'_>, scale: Scale, lang: &Lang, out: &mut Out) {
-    let (width, close) = (ui.available_width(), scale.control() * 0.8);
+    let (width, close) = (ui.available_width(), scale.lesser());
     ui.horizontal_top(|ui| {
         ui.vertical(|ui| {
             ui.set_width(width - close - ui.spacing().item_spacing.x);

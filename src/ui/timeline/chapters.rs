@@ -83,14 +83,16 @@ pub(super) fn show(ui: &Ui, line: &Line<'_>, out: &mut Out) {
         let name = || name(id, chapter, lang);
         // Fingers need more than is drawn.
         let reach = band.expand2(vec2(1.0, 1.0));
-        let response = ui.interact(reach, Id::new(("chapter-band", id.index())), Sense::click());
+        // A band is too low for a finger: chapters are then opened in their list, and a press moves the clock.
+        let sense = if scale.touch() { Sense::hover() } else { Sense::click() };
+        let response = ui.interact(reach, Id::new(("chapter-band", id.index())), sense);
         response.widget_info(|| WidgetInfo::selected(WidgetType::Link, true, told == Some(id), name()));
         paint(ui.painter(), band, told == Some(id), response.hovered());
         if response.hovered() {
             ui.ctx().set_cursor_icon(CursorIcon::PointingHand);
             tip::above(ui, band.center_top(), &[name(), stretch(chapter.span, lang)], scale);
         }
-        if focus::control(response).clicked() {
+        if !scale.touch() && focus::control(response).clicked() {
             let steps = story::open(model.campaign, id, model.view.told.and_then(|told| told.lesson));
             out.clock.extend(steps.clock);
             out.view.extend(steps.view);

@@ -35,12 +35,12 @@ const STEP: f64 = 2.0;
 /// Shows the buttons at the left end of the timeline and answers how wide they are.
 pub(super) fn show(ui: &mut Ui, clock: &Clock, scale: Scale, lang: &Lang, out: &mut Out) -> f32 {
     let bar = ui.max_rect();
-    let row = SMALL.max(scale.small().size * 1.2);
+    let row = SMALL.max(scale.small().size * 1.2).max(scale.finger());
     // Two rows where the play button leaves room for one below it.
     let stacked = bar.height() >= PLAY + row + 6.0;
     let free = bar.height() - 6.0 - if stacked { row } else { 0.0 };
     let play = scale.px(52.0).min(free).max(PLAY.min(bar.height() - 2.0));
-    let lesser = scale.px(38.0).clamp(32.0, play);
+    let lesser = scale.px(38.0).max(32.0).min(play).max(scale.finger());
     let steps = lesser * 2.0 + play + GAP * 2.0;
     let look = pace::Look::of(ui, stacked, scale, lang);
     let pace_width = look.width(row);
@@ -96,10 +96,10 @@ fn step_buttons(ui: &mut Ui, at: Pos2, [lesser, play]: [f32; 2], clock: &Clock, 
 /// Shows the buttons at the right end, which repeat a stretch and show fewer or more days; answers how wide they are.
 pub(super) fn zoom(ui: &mut Ui, model: &TimelineModel<'_>, scale: Scale, lang: &Lang, out: &mut Out) -> f32 {
     let bar = ui.max_rect();
-    let (gap, wanted) = (2.0, scale.px(32.0).clamp(SMALLEST, 40.0));
+    let (gap, wanted) = (2.0, scale.px(32.0).clamp(SMALLEST, 40.0).max(scale.finger()));
     let side = ((bar.height() - 4.0 - gap * 2.0) / 3.0).min(wanted);
     // One over the other, or in a low timeline side by side.
-    let column = side >= SMALLEST;
+    let column = side >= SMALLEST.max(scale.finger());
     let side = if column { side } else { wanted.min(bar.height() - 4.0) };
     let step = side + gap;
     let width = if column { side } else { side + 2.0 * step };

@@ -118,8 +118,10 @@ fn handle(ui: &Ui, end: End, strip: Rect, span: Span, line: &Line<'_>, out: &mut
     }
     let x = axis.x(at);
     // Outwards, so that the handles of a short stretch do not lie on one another.
-    let (left, right) = if end == End::From { (x - REACH, x + 3.0) } else { (x - 3.0, x + REACH) };
-    let rect = Rect::from_min_max(pos2(left, strip.top()), pos2(right, strip.bottom() + 4.0));
+    let reach = REACH.max(line.scale.finger() - 3.0);
+    let (left, right) = if end == End::From { (x - reach, x + 3.0) } else { (x - 3.0, x + reach) };
+    let low = (strip.bottom() + 4.0).max(strip.top() + line.scale.finger());
+    let rect = Rect::from_min_max(pos2(left, strip.top()), pos2(right, low));
     let response = ui.interact(rect, ui.id().with(("loop-end", end == End::From)), Sense::click_and_drag());
     let said = lang.moment(at);
     response.widget_info(|| WidgetInfo {

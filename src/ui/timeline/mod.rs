@@ -66,12 +66,18 @@ pub fn show(
         return thin::show(ui, rect, model, scale, lang, out);
     }
     let pad = if rect.width() < 700.0 { 8.0 } else { scale.gap() };
-    let inside = rect.shrink2(vec2(pad, 0.0));
+    // Fingers need so much that in a narrow window time stands above its buttons.
+    let (time, buttons) = rect.split_top_bottom_at_y(rect.top() + scale.row_of_time(rect.width()));
+    let inside = buttons.shrink2(vec2(pad, 0.0));
     let mut left = ui.new_child(UiBuilder::new().id_salt("controls").max_rect(inside));
     let used = controls::show(&mut left, model.clock, scale, lang, out);
     let mut right = ui.new_child(UiBuilder::new().id_salt("zoom").max_rect(inside));
     let zoom = controls::zoom(&mut right, model, scale, lang, out);
-    let track = Rect::from_min_max(rect.min + vec2(pad * 2.0 + used, 1.0), rect.max - vec2(pad * 1.5 + zoom, 0.0));
+    let track = if time.height() > 0.0 {
+        Rect::from_min_max(time.min + vec2(pad / 2.0, 1.0), time.max - vec2(pad / 2.0, 0.0))
+    } else {
+        Rect::from_min_max(rect.min + vec2(pad * 2.0 + used, 1.0), rect.max - vec2(pad * 1.5 + zoom, 0.0))
+    };
     let mut middle = ui.new_child(UiBuilder::new().id_salt("track").max_rect(track));
     track::show(&mut middle, track, model, scale, lang, out);
 }

@@ -34,7 +34,7 @@ impl Look {
         let width = |text: String| ui.painter().layout_no_wrap(text, scale.small(), theme::INK).size().x.ceil();
         let widest = |wide| Pace::all().map(|pace| width(word(pace, wide, lang))).fold(0.0, f32::max);
         let choices = [lang.get("timeline-even-short"), lang.get("timeline-story-short")];
-        let choices = choices.map(|text| width(text) + scale.px(14.0).max(10.0));
+        let choices = choices.map(|text| (width(text) + scale.px(14.0).max(10.0)).max(scale.finger()));
         let wide = Self { choices: Some(choices), word: widest(true), scale };
         if stacked && wide.width(30.0) <= ui.max_rect().width() * WIDEST {
             return wide;

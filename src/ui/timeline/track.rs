@@ -25,6 +25,9 @@ use crate::{
 /// How far from a mark the pointer may be to read its title.
 const REACH: f32 = 8.0;
 
+/// A finger that moves no farther than this many pixels rests.
+const FIRM: f32 = 6.0;
+
 /// Pixels of the wheel that show a third as much of time: e to one.
 const WHEEL: f32 = 200.0;
 
@@ -59,7 +62,7 @@ pub(super) fn show(ui: &mut Ui, rect: Rect, model: &TimelineModel<'_>, scale: Sc
         paint::knob(&painter, axis.x(now), bands.strip + 1.0, bands.baseline + 8.0, knob);
     }
 
-    let band = |at: Pos2| bands.lanes.hold(axis, model.campaign, at);
+    let band = |at: Pos2| !scale.touch() && bands.lanes.hold(axis, model.campaign, at);
     slide(ui, &response, axis, model, band, lang, out);
     turn(ui, rect, &response, axis, extent, out);
     follow(ui, extent, model, response.dragged() || response.is_pointer_button_down_on(), out);
@@ -94,13 +97,17 @@ pub(super) fn slide(
         node.add_action(Action::Increment);
         node.add_action(Action::Decrement);
     });
-    let (primary, shift, fingers, origin) = ui.input(|input| {
+    let (primary, shift, fingers, origin, moved) = ui.input(|input| {
         let pointer = &input.pointer;
-        (pointer.primary_down(), input.modifiers.shift, input.multi_touch().is_some(), pointer.press_origin())
+        let origin = pointer.press_origin();
+        let moved = origin.zip(pointer.latest_pos()).is_some_and(|(from, to)| from.distance(to) > FIRM);
+        (pointer.primary_down(), input.modifiers.shift, input.multi_touch().is_some(), origin, moved)
     });
     let clicked = response.clicked_by(PointerButton::Primary);
     let pressed = response.is_pointer_button_down_on() && !origin.is_some_and(band);
-    let held = (primary && !shift && !fingers && (pressed || response.dragged())) || (clicked && !shift);
+    // A finger that rests asks what is there, as a mouse does that points; one that moves or taps sets the clock.
+    let resting = model.view.touch && !moved;
+    let held = (primary && !shift && !fingers && !resting && (pressed || response.dragged())) || (clicked && !shift);
     if let Some(at) = response.interact_pointer_pos().filter(|_| held).map(|pos| axis.at(pos.x))
         && at != now
     {

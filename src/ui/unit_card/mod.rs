@@ -73,7 +73,7 @@ pub fn show(ui: &mut Ui, model: &UnitModel<'_>, height: f32, scale: Scale, lang:
 
 /// Side, arm and size, the names, and the button that closes the card.
 fn head(ui: &mut Ui, unit: &Unit, width: f32, scale: Scale, lang: &Lang, out: &mut Out) {
-    let close = scale.control() * 0.8;
+    let close = scale.lesser();
     ui.horizontal_top(|ui| {
         ui.vertical(|ui| {
             ui.set_width(width - close - ui.spacing().item_spacing.x);

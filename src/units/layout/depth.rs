@@ -39,6 +39,11 @@ fn levels(depth: f32) -> (Level, Level, f32) {
     (Level::ALL[fine], Level::ALL[(fine + 1).min(last)], share * share * (3.0 - 2.0 * share))
 }
 
+/// The level of a depth at rest.
+pub(super) fn level(depth: f32) -> Level {
+    levels(depth).0
+}
+
 /// The formations of the two levels between which the map is.
 #[derive(Default)]
 pub(super) struct Depths {

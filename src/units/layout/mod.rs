@@ -20,7 +20,10 @@ use crate::{
     },
     geo::projection::MapPoint,
     playback::{Playback, ReplaySystems, Shown, ToClock},
-    replay::{formations::rank, situation::UnitState},
+    replay::{
+        formations::{Level, rank},
+        situation::UnitState,
+    },
     view::{Obstacles, View},
 };
 use declutter::Block;
@@ -238,6 +241,11 @@ pub(super) fn arrange(
     layout.moving = arranger.pursuit.follow(layout, &view, pace);
     obstacles.0.clear();
     obstacles.0.extend(layout.placed.iter().map(|placed| layout.footprint(placed)));
+}
+
+/// Which formations stand for units where the map is shown so, at rest.
+pub(super) fn level(view: &View) -> Level {
+    depth::level(depth::depth_at(view.metres_per_pixel(), view.scale().symbol()))
 }
 
 /// Finds where the symbols' true places are on the screen, and forgets those far outside it.

@@ -1,0 +1,20 @@
+# The edition to read: the campaign as a page with pictures
+edition-lead = The whole story to read, for any browser and for paper: every chapter with its maps as pictures, every event, figure and source. Nothing here moves; the interactive map does.
+edition-map = Open the interactive map
+edition-skip = Skip to the text
+edition-contents = Contents
+edition-key = How to read the maps
+edition-key-alt = A sheet with the battlefield on { $when } and the legend of the map’s symbols.
+edition-key-caption = Soviet and Mongolian units are red with square corners, Japanese and Manchukuoan ones blue with cut corners. A solid outline is a position that a source gives, a dashed one is approximate, a dotted one inferred by the editors. Arrows show the last days’ movements. The relief is schematic.
+edition-opening = At the beginning
+edition-end = At the end
+edition-caption = { $part }: { $moment }. The picture is { $km } km wide.
+edition-alt = Map of { $when }, { $km } km wide. Soviet and Mongolian units on it: { $soviet }; Japanese and Manchukuoan: { $japanese }.
+edition-alt-places = To look at: { $places }.
+edition-units = Units on this ground: { $count }
+edition-unit = { $name }: { $activity }
+edition-open = This chapter on the interactive map
+edition-who = Who says so
+edition-number = Number
+edition-what = What exactly
+edition-credits = Credits
