@@ -52,6 +52,7 @@ function counted(response, bytes) {
 }
 
 async function unpack() {
+  if (typeof DecompressionStream !== 'function') throw new Error('This browser is too old for the map in one file.');
   const text = inside.textContent;
   inside.remove(); // megabytes that nobody reads again
   const packed = Uint8Array.fromBase64 ? Uint8Array.fromBase64(text) : Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));

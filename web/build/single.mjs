@@ -22,6 +22,7 @@ export function singleFile(folder, cache) {
   html = put(html, '<html ', '<html data-single ');
   html = policy(html, `default-src 'none'; script-src ${hash(script)} ${notes.script} 'wasm-unsafe-eval'; style-src ${hash(style)} ${notes.style}; img-src data: blob:; connect-src 'none'; base-uri 'none'; form-action 'none'`);
   html = once(html, /<link rel="stylesheet"[^>]*>/, `<style>${style}</style>`);
+  html = once(html, /The page works only from a web server .*? and needs a browser/, 'The map needs a browser');
   html = put(html, `src="${STILL}"`, `src="${dataUri(folder, STILL, 'image/jpeg')}"`);
   const [tag] = /<script\b[^>]*\bsrc="boot\.js"[^>]*><\/script>/.exec(html) ?? [];
   if (!tag) throw new Error('index.html does not start boot.js.');
