@@ -19,7 +19,7 @@ export function createOwn({ compiled, warn }) {
   // `leaving`: the address is no longer the map's to write. `inLinks`: what a link to this view needs besides the view.
   const own = { first, ready, open: dialog.choose, leaving: false, inLinks: '' };
 
-  /** The campaign to start with: { files } or null for the one that is built in. Waits for nothing where none is named. */
+  /** The files of the campaign to start with, or null for the one that is built in. Waits for nothing where none is named. */
   async function first() {
     const handed = takeHanded();
     if (handed) return shown(handed);
@@ -28,7 +28,7 @@ export function createOwn({ compiled, warn }) {
     try {
       const found = await fetched(name);
       const answer = await check(found, new AbortController().signal);
-      if (answer.problems) own.later = () => dialog.bad(answer, name);
+      if (answer.problems) own.later = () => dialog.bad(answer);
       else {
         own.inLinks = `&${new URLSearchParams({ campaign: name })}`;
         return shown({ title: answer.title, files: found.files });
@@ -87,7 +87,7 @@ export function createOwn({ compiled, warn }) {
     own.leaving = true;
     const rest = new URLSearchParams(KEPT.filter((name) => query.has(name)).map((name) => [name, query.get(name)]));
     if (state) rest.set('welcome', '0');
-    history.replaceState(state, '', location.pathname + (rest.size ? `?${rest}` : ''));
+    history.replaceState(state, '', location.pathname + (String(rest) && `?${rest}`));
     location.reload();
   }
 
