@@ -3,6 +3,7 @@
 // this entry of the history says so (a page elsewhere can name a window but not write our history). Nothing is stored.
 
 import { chosen, dropped, fetched } from './gather.js';
+import { inside } from './inside.js';
 import { Refused, isCampaign } from './limits.js';
 import { createDialog } from './owndialog.js';
 
@@ -112,8 +113,7 @@ export function createOwn({ compiled, warn }) {
 
 /** What the program says of a campaign: { problems, more }, or its title, span and counts. */
 function askWorker(message, signal) {
-  // A page in one file has no file beside it: it sets window.halhinGolChecker to the address of a blob.
-  const worker = new Worker(window.halhinGolChecker ?? new URL('checker.js', import.meta.url), { type: 'module' });
+  const worker = new Worker(checker(), { type: 'module' });
   return new Promise((done, failed) => {
     const timer = setTimeout(failed, CHECK_MS, new Refused(`The check took longer than ${CHECK_MS / 1000} s and was ended. The desktop program has no such limit: halhin-gol check FOLDER.`));
     worker.addEventListener('message', ({ data }) => {
@@ -177,4 +177,10 @@ function sentence(error) {
   if (error instanceof Refused) return error.message;
   console.error(error);
   return `The files could not be read (${error?.message ?? error}).`;
+}
+
+// A page in one file has no file beside it: the checker stands in it, as a block of data.
+function checker() {
+  const script = inside('checker');
+  return script ? URL.createObjectURL(new Blob([script], { type: 'text/javascript' })) : new URL('checker.js', import.meta.url);
 }
