@@ -79,6 +79,9 @@ pub struct SnapshotArguments {
     /// Draw larger, as for a projector.
     #[arg(long)]
     projector: bool,
+    /// Make room for fingers, as on a telephone.
+    #[arg(long)]
+    touch: bool,
     /// Make a sheet for print: the map in a frame with title, legend, scale, sources and credits.
     #[arg(long, conflicts_with_all = ["select", "panel", "projector"])]
     sheet: bool,
@@ -214,6 +217,9 @@ fn orders(campaign: &Campaign, arguments: &SnapshotArguments) -> Result<Vec<Orde
     orders.extend(more.into_iter().chain([&arguments.page]).flatten().cloned().map(Order::View));
     if arguments.projector {
         orders.push(Order::View(ViewCommand::SetProjector(true)));
+    }
+    if arguments.touch {
+        orders.push(Order::View(ViewCommand::SetTouch(true)));
     }
     Ok(orders)
 }

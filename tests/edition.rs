@@ -18,10 +18,17 @@ static CAMPAIGN: LazyLock<Arc<Campaign>> =
     LazyLock::new(|| Arc::new(Campaign::embedded().expect("the campaign is sound")));
 
 /// Made once: it draws every map.
-static ENGLISH: LazyLock<Vec<File>> = LazyLock::new(|| make(Language::English));
+static ENGLISH: LazyLock<Vec<File>> = LazyLock::new(|| make(&CAMPAIGN, Language::English));
 
-fn make(language: Language) -> Vec<File> {
-    edition::make(&CAMPAIGN, &Lang::of(language).expect("the files of the language")).expect("the edition")
+fn make(campaign: &Arc<Campaign>, language: Language) -> Vec<File> {
+    edition::make(campaign, &Lang::of(language).expect("the files of the language")).expect("the edition")
+}
+
+/// The campaign with the first two chapters only: few maps are drawn.
+fn short() -> Campaign {
+    let mut campaign = Campaign::embedded().expect("the campaign is sound");
+    campaign.story.chapters.truncate(2);
+    campaign
 }
 
 fn html(files: &[File]) -> &str {
@@ -69,7 +76,7 @@ fn every_chapter_is_told_with_its_maps_its_question_and_its_sources() {
             holds(said, text, id);
         }
         holds(&folded, &question.answer, id);
-        for predict in &chapter.predict {
+        if let Some(predict) = &chapter.predict {
             holds(said, &predict.ask, id);
             holds(&folded, &predict.answer, id);
         }
@@ -170,18 +177,37 @@ fn it_runs_nothing_asks_for_nothing_from_elsewhere_and_every_link_leads_somewher
 
 #[test]
 fn the_other_language_has_its_words_and_says_where_it_lacks_them() {
-    let files = make(Language::Mongolian);
+    let campaign = Arc::new(short());
+    let files = make(&campaign, Language::Mongolian);
     let html = html(&files);
     assert!(html.contains("<html lang=\"mn\">") && html.contains("../index.html?lang=mn"));
-    assert!(html.contains("Агуулга") && html.contains("?chapter=ring&amp;lang=mn"));
-    for chapter in &CAMPAIGN.story.chapters {
+    assert!(html.contains("Агуулга") && html.contains("?chapter=prologue&amp;lang=mn"));
+    for chapter in &campaign.story.chapters {
         let said = part(html, "chapter", &chapter.id);
         match chapter.title.get("mn") {
             Some(title) => assert!(said.contains(&escaped(title)), "{}", chapter.id),
             None => assert!(said.contains(" lang=\"en\""), "{}", chapter.id),
         }
     }
-    assert_eq!(files, make(Language::Mongolian), "the same edition is the same files, to the byte");
+    assert!(files == make(&campaign, Language::Mongolian), "the same edition is the same files, to the byte");
+}
+
+#[test]
+fn what_the_files_of_a_campaign_say_is_text_and_never_html() {
+    let (mut campaign, hostile) = (short(), "\"><script>alert('x')</script>&amp; <img src=x onerror=y>");
+    campaign.sources[0].title = hostile.into();
+    campaign.sources[0].note = Some(hostile.into());
+    campaign.sources[1].id = hostile.into();
+    campaign.story.chapters[1].id = hostile.into();
+    campaign.events[0].id = hostile.into();
+    let files = make(&Arc::new(campaign), Language::English);
+    let html = html(&files);
+    assert!(!html.contains("<script") && !html.contains("<img src=x"));
+    for kind in ["chapter", "event", "source"] {
+        assert!(html.contains(&format!(" id=\"{kind}-{}\"", escaped(hostile))), "{kind}");
+    }
+    assert_eq!(html.matches(&format!("<cite>{}</cite>", escaped(hostile))).count(), 1);
+    assert!(files.iter().all(|(name, _)| !name.contains(['/', '<'])), "no id becomes the name of a file");
 }
 
 fn folder(name: &str) -> PathBuf {

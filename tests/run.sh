@@ -150,7 +150,7 @@ step "tests, core" cargo test --locked --no-default-features
 if [[ $scope == all ]]; then
   step "wasm target" wasm_target
   # Its last link keeps one processor busy for minutes and waits for nothing here.
-  begin "page" web/build.sh
+  begin "program for the page" web/build.sh --program
 fi
 step "clippy, app" cargo clippy --locked --all-targets -- -D warnings
 if [[ $scope == all ]]; then
@@ -161,6 +161,8 @@ if [[ $scope == all ]]; then step "what comes from others" tests/supply.sh; fi
 if [[ $scope == all ]]; then
   step "browser packages" browser_packages
   finish
+  # After cargo's tests: the native program that they built draws its pictures.
+  step "page" web/build.sh --page
   step "tests, browser" browser_tests
 fi
 summary

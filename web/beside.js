@@ -1,6 +1,8 @@
 // What stands beside the map before a class: the teacher's notes in a window of their own, kept in step without a server,
 // and the whole screen for the map. notes.js is the other end.
 
+import { inside } from './inside.js';
+
 const CHANNEL = 'halhin-gol-notes';
 const HERE = self.origin; // 'null' for a file: its windows know each other by their session's name alone
 const RELOAD_MS = 1500; // a tab that is loaded again says so within this time
@@ -65,10 +67,8 @@ export function createNotes(program, warn) {
 
 // In the one file that holds everything the notes are in it too: see build/single.mjs.
 function notesPage() {
-  const inside = document.getElementById('notes-page');
-  if (!inside) return new URL('notes.html', import.meta.url).href;
-  const bytes = Uint8Array.from(atob(inside.textContent), (letter) => letter.charCodeAt(0));
-  return URL.createObjectURL(new Blob([bytes], { type: 'text/html' }));
+  const page = inside('notes-page');
+  return page ? URL.createObjectURL(new Blob([page], { type: 'text/html' })) : new URL('notes.html', import.meta.url).href;
 }
 
 /** Fills the screen, or no longer, as the program says: call the answer with true or false. */

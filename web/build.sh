@@ -107,7 +107,10 @@ program() {
 # The native program, which cargo's own tests have built too: its pictures are the map's.
 find_native() {
   native=${HALHIN_GOL:-$CARGO_TARGET_DIR/debug/halhin-gol}
-  if [[ -x $native ]]; then return 0; fi
+  if [[ -x $native ]]; then
+    if [[ -n $(find src assets -type f -newer "$native" -print -quit) ]]; then echo "Note: the pictures are drawn by $native, which is older than the sources." >&2; fi
+    return 0
+  fi
   if [[ -n ${HALHIN_GOL-} ]]; then echo "HALHIN_GOL names no program: $native" >&2; exit 1; fi
   cargo build --locked --bins
 }
@@ -121,7 +124,7 @@ page() {
   find_native
   node web/build/page.mjs "$made" "$dist" "$pressed" "$native"
   if [[ $(<"$made/profile.txt") == wasm-release ]]; then node web/sizes.mjs "$dist" "$budget"
-  else node web/sizes.mjs "$dist"; fi
+  else (cd "$dist" && wc -c -- *.*); fi
 }
 
 if [[ $stages != page ]]; then program; fi

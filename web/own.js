@@ -3,6 +3,7 @@
 // this entry of the history says so (a page elsewhere can name a window but not write our history). Nothing is stored.
 
 import { chosen, dropped, fetched } from './gather.js';
+import { inside } from './inside.js';
 import { Refused, isCampaign } from './limits.js';
 import { createDialog } from './owndialog.js';
 
@@ -19,7 +20,7 @@ export function createOwn({ compiled, warn }) {
   // `leaving`: the address is no longer the map's to write. `inLinks`: what a link to this view needs besides the view.
   const own = { first, ready, open: dialog.choose, leaving: false, inLinks: '' };
 
-  /** The campaign to start with: { files } or null for the one that is built in. Waits for nothing where none is named. */
+  /** The files of the campaign to start with, or null for the one that is built in. Waits for nothing where none is named. */
   async function first() {
     const handed = takeHanded();
     if (handed) return shown(handed);
@@ -28,7 +29,7 @@ export function createOwn({ compiled, warn }) {
     try {
       const found = await fetched(name);
       const answer = await check(found, new AbortController().signal);
-      if (answer.problems) own.later = () => dialog.bad(answer, name);
+      if (answer.problems) own.later = () => dialog.bad(answer);
       else {
         own.inLinks = `&${new URLSearchParams({ campaign: name })}`;
         return shown({ title: answer.title, files: found.files });
@@ -87,7 +88,7 @@ export function createOwn({ compiled, warn }) {
     own.leaving = true;
     const rest = new URLSearchParams(KEPT.filter((name) => query.has(name)).map((name) => [name, query.get(name)]));
     if (state) rest.set('welcome', '0');
-    history.replaceState(state, '', location.pathname + (rest.size ? `?${rest}` : ''));
+    history.replaceState(state, '', location.pathname + (String(rest) && `?${rest}`));
     location.reload();
   }
 
@@ -112,8 +113,7 @@ export function createOwn({ compiled, warn }) {
 
 /** What the program says of a campaign: { problems, more }, or its title, span and counts. */
 function askWorker(message, signal) {
-  // A page in one file has no file beside it: it sets window.halhinGolChecker to the address of a blob.
-  const worker = new Worker(window.halhinGolChecker ?? new URL('checker.js', import.meta.url), { type: 'module' });
+  const worker = new Worker(checker(), { type: 'module' });
   return new Promise((done, failed) => {
     const timer = setTimeout(failed, CHECK_MS, new Refused(`The check took longer than ${CHECK_MS / 1000} s and was ended. The desktop program has no such limit: halhin-gol check FOLDER.`));
     worker.addEventListener('message', ({ data }) => {
@@ -177,4 +177,10 @@ function sentence(error) {
   if (error instanceof Refused) return error.message;
   console.error(error);
   return `The files could not be read (${error?.message ?? error}).`;
+}
+
+// A page in one file has no file beside it: the checker stands in it, as a block of data.
+function checker() {
+  const script = inside('checker');
+  return script ? URL.createObjectURL(new Blob([script], { type: 'text/javascript' })) : new URL('checker.js', import.meta.url);
 }

@@ -3,13 +3,14 @@
 
 import * as cards from './cards.js';
 import * as program from './halhin_gol.js';
+import { inside } from './inside.js';
 
 const NAME = 'halhin_gol_bg.wasm';
 let module = null; // which the check of an own campaign runs too
 const leaving = new AbortController();
-const inside = document.getElementById('program');
+const single = Boolean(document.getElementById('program'));
 // Before anything else of the page: the longest way begins first.
-const coming = inside ? null : fetch(new URL(NAME, import.meta.url), { signal: leaving.signal });
+const coming = single ? null : fetch(new URL(NAME, import.meta.url), { signal: leaving.signal });
 coming?.catch(() => {}); // `load` tells
 
 /** After the card is on the screen: until then nothing else may keep the browser busy. A hidden page draws no frame. */
@@ -25,7 +26,7 @@ export function forget() {
 
 /** `bytes` is the size of the unpacked program. Resolves to the program, which has not drawn yet. */
 export async function load(bytes) {
-  module = await (inside ? WebAssembly.compile(await unpack()) : WebAssembly.compileStreaming(counted(await coming, bytes)));
+  module = await (single ? WebAssembly.compile(await unpack()) : WebAssembly.compileStreaming(counted(await coming, bytes)));
   await program.default({ module_or_path: module });
   return program;
 }
@@ -52,8 +53,7 @@ function counted(response, bytes) {
 }
 
 async function unpack() {
-  const text = inside.textContent;
-  inside.remove(); // megabytes that nobody reads again
-  const packed = Uint8Array.fromBase64 ? Uint8Array.fromBase64(text) : Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+  if (typeof DecompressionStream !== 'function') throw new Error('This browser is too old for the map in one file.');
+  const packed = inside('program', { taken: true }); // megabytes that nobody reads again
   return new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'))).arrayBuffer();
 }

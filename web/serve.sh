@@ -24,7 +24,7 @@ fresh() {
   [[ -f $stamp ]] || return 1
   [[ $(<"$stamp") == wasm-release || ${#fast[@]} -gt 0 ]] || return 1
   local newer
-  newer=$(find "$root"/{src,assets,web,Cargo.toml,Cargo.lock} -path "$dist" -prune -o -type f -newer "$stamp" -print -quit)
+  newer=$(find "$root"/{src,assets,web,Cargo.toml,Cargo.lock} \( -path "$dist" -o -name node_modules \) -prune -o -type f -newer "$stamp" -print -quit)
   [[ -z $newer ]]
 }
 if ! fresh; then "$root/web/build.sh" "${fast[@]}"; fi

@@ -52,12 +52,10 @@ mod tests {
         assert!(golden.trim() == said.trim(), "the reports differ from {path}:\n{said}");
     }
 
-    /// Whether a text names a unit as one that moves: its name as movers are called, not as the selected unit is.
-    fn names(text: &str, name: &str) -> bool {
-        text.match_indices(name).any(|(at, _)| {
-            let before = text[..at].chars().next_back();
-            before.is_none_or(|letter| !letter.is_alphanumeric() && letter != '-')
-        })
+    /// What a sentence on those that move names: `11th Tank Brigade attacks north-west`, …
+    fn entries(sentence: &str) -> impl Iterator<Item = &str> {
+        let list = sentence.split_once(": ").map_or("", |(_, list)| list);
+        list.split("; ").filter(|entry| !entry.ends_with("more moving or attacking."))
     }
 
     #[test]
@@ -73,28 +71,16 @@ mod tests {
                 assert!(text.starts_with(&format!("{}, {}", lang.date(at), lang.clock(at))), "{at}: {text}");
                 let chosen = selected.map(|unit| lang.text(&campaign.unit(unit).name).into_owned()).expect("one");
                 assert!(text.contains(&format!("Selected: {chosen},")), "{at}: {text}");
-                let told = text.split("Selected: ").next().unwrap_or_default();
-                let moving = moves::told(
-                    &Moment {
-                        campaign: &campaign,
-                        situation: &situation,
-                        account,
-                        least: Certainty::Inferred,
-                        selected,
-                    },
-                    2,
-                    &lang,
-                );
-                for (id, unit) in campaign.units() {
-                    let full = lang.text(&unit.name);
-                    let name = full.split(" (").next().unwrap_or_default();
-                    // A name may be a part of another's.
-                    let longer = |other: &str| other != name && other.contains(name) && names(told, other);
-                    let short = |other: &str| other.split(" (").next().is_some_and(longer);
-                    let in_longer = campaign.units.iter().any(|other| short(&lang.text(&other.name)));
-                    if moving.iter().any(|sentence| names(sentence, name)) && !in_longer {
-                        let state = situation.unit(id);
-                        assert!(state.is_some_and(moves::acts), "{at} {account:?}: {name} does not move: {text}");
+                let least = Certainty::Inferred;
+                let moment = Moment { campaign: &campaign, situation: &situation, account, least, selected };
+                let acting: Vec<_> = situation.units().iter().filter(|state| moves::acts(state)).collect();
+                for sentence in moves::told(&moment, 2, &lang).iter().filter(|text| text.contains(": ")) {
+                    for entry in entries(sentence) {
+                        let moves = acting.iter().any(|state| {
+                            let name = lang.text(&campaign.unit(state.unit).name);
+                            name.split(" (").next().is_some_and(|name| entry.starts_with(&format!("{name} ")))
+                        });
+                        assert!(moves, "{at} {account:?}: it does not move: {entry}");
                     }
                 }
             }

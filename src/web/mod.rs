@@ -6,7 +6,7 @@ pub mod embedding;
 pub mod mirror;
 pub mod opening;
 pub mod own;
-mod reporting;
+pub mod reporting;
 mod saving;
 mod system;
 mod telling;

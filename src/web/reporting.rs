@@ -23,7 +23,7 @@ use crate::{
 
 /// What a report depends on besides moment and account.
 #[derive(Clone, Copy, PartialEq)]
-struct Asked {
+pub(super) struct Asked {
     least: Certainty,
     selected: Option<UnitId>,
     language: Language,

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { serve } from '../../web/serve.mjs';
-import { at, call, DIST, launch, nativeState, openReady, picture, ready, until } from './harness.mjs';
+import { at, call, DIST, launch, nativeState, open, openReady, picture, ready, until } from './harness.mjs';
 
 const NAME = 'halhin-gol-1939.html';
 const FILE = pathToFileURL(join(DIST, NAME)).href;
@@ -86,6 +86,22 @@ describe('the single file elsewhere', () => {
     assert.equal(await call(page, 'state'), nativeState(MORNING));
     assert.deepEqual(log.requests.filter((url) => !url.endsWith(NAME)), []);
     assert.deepEqual(log.errors, []);
+    await close();
+    await server.close();
+  });
+
+  test('runs in a sandboxed frame, which has no origin of its own', async () => {
+    const server = await serve(DIST);
+    const { page, log, close } = await open(browser, `${server.url}paper.svg`);
+    await page.route('**/host.html', (route) => route.fulfill({
+      contentType: 'text/html',
+      body: `<!doctype html><iframe sandbox="allow-scripts" src="${NAME}?embed=1&at=${MORNING}" width="900" height="600"></iframe>`,
+    }));
+    await page.goto(`${server.url}host.html`);
+    const frame = await until(() => page.frames().find((one) => one.url().includes(NAME)), Boolean);
+    assert.equal(await ready(frame), null);
+    assert.equal(await call(frame, 'state'), nativeState(MORNING));
+    assert.deepEqual(log.errors.filter((error) => !error.includes('404')), []); // the host has no icon
     await close();
     await server.close();
   });

@@ -68,7 +68,10 @@ fn targets(harness: &Harness<'_, Stage>) -> Vec<(Role, String, Rect)> {
         node.data().supports_action(Action::Click) && !node.is_hidden() && !node.is_disabled()
     });
     pressed
-        .map(|node| (node.accesskit_node().role(), node.label().unwrap_or_default(), node.rect()))
+        .map(|node| {
+            let inner = node.accesskit_node();
+            (inner.role(), inner.label().unwrap_or_default(), node.rect())
+        })
         .filter(|(.., rect)| rect.is_positive())
         .collect()
 }

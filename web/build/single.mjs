@@ -20,8 +20,9 @@ export function singleFile(folder, cache) {
   html = html.replace(/<!--.*?-->\s*/gs, '');
   html = html.replace(/\s*<(link|meta)\b[^>]*\b(rel="(manifest|apple-touch-icon|canonical|modulepreload|preload)"|property="og:[^"]*"|name="twitter:[^"]*")[^>]*>/g, '');
   html = put(html, '<html ', '<html data-single ');
-  html = policy(html, `default-src 'none'; script-src ${hash(script)} ${notes.script} 'wasm-unsafe-eval'; style-src ${hash(style)} ${notes.style}; img-src data: blob:; connect-src 'none'; base-uri 'none'; form-action 'none'`);
+  html = policy(html, `default-src 'none'; script-src ${hash(script)} ${notes.script} 'wasm-unsafe-eval'; style-src ${hash(style)} ${notes.style}; img-src data: blob:; connect-src 'none'; worker-src blob:; base-uri 'none'; form-action 'none'`);
   html = once(html, /<link rel="stylesheet"[^>]*>/, `<style>${style}</style>`);
+  html = once(html, /The page works only from a web server .*? and needs a browser/, 'The map needs a browser');
   html = put(html, `src="${STILL}"`, `src="${dataUri(folder, STILL, 'image/jpeg')}"`);
   const [tag] = /<script\b[^>]*\bsrc="boot\.js"[^>]*><\/script>/.exec(html) ?? [];
   if (!tag) throw new Error('index.html does not start boot.js.');
@@ -29,7 +30,7 @@ export function singleFile(folder, cache) {
   const left = /<(?:script|img|link)\b[^>]*\s(?:src|href)="(?!data:)[^"]*"/.exec(html);
   if (left) throw new Error(`The single file would ask for something: ${left[0]}`);
   const start = tag.replace(' src="boot.js"', '').replace('</script>', '');
-  html = put(html, '</body>', `${block('notes-page', Buffer.from(notes.html).toString('base64'))}${block('program', program)}${start}${script}</script>\n</body>`);
+  html = put(html, '</body>', `${block('notes-page', Buffer.from(notes.html).toString('base64'))}${block('checker', Buffer.from(read('checker.js')).toString('base64'))}${block('program', program)}${start}${script}</script>\n</body>`);
   return html;
 }
 

@@ -33,6 +33,7 @@ report-event-doubt = { $when }, { $doubt }: { $title }.
 report-selected = Selected: { $name }, { $side }, { $does }, { $where }, position { $doubt }, within { $km } km.
 report-selected-short = Selected: { $name }, position { $doubt }.
 report-selected-hidden = Selected: { $name }, { $side }, hidden: position { $doubt }.
+report-selected-formation = Selected: { $name }, { $side }, { $count } units, { $does }, { $where }, position { $doubt }, within { $km } km.
 report-selected-absent = Selected: { $name }, { $side }, not on the map now.
 report-where-near = near { $place }
 report-where-off = { $km } km { $way } of { $place }

@@ -33,6 +33,7 @@ report-event-doubt = { $when }, { $doubt }: { $title }.
 report-selected = Сонгосон: { $name }, { $side }, { $does }, { $where }, байрлал { $doubt }, { $km } км дотор.
 report-selected-short = Сонгосон: { $name }, байрлал { $doubt }.
 report-selected-hidden = Сонгосон: { $name }, { $side }, нуусан: байрлал { $doubt }.
+report-selected-formation = Сонгосон: { $name }, { $side }, { $count } анги, { $does }, { $where }, байрлал { $doubt }, { $km } км дотор.
 report-selected-absent = Сонгосон: { $name }, { $side }, одоо газрын зураг дээр алга.
 report-where-near = ойр: { $place }
 report-where-off = { $place }: { $way } { $km } км

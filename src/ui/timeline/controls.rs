@@ -40,7 +40,8 @@ pub(super) fn show(ui: &mut Ui, clock: &Clock, scale: Scale, lang: &Lang, out: &
     let stacked = bar.height() >= PLAY + row + 6.0;
     let free = bar.height() - 6.0 - if stacked { row } else { 0.0 };
     let play = scale.px(52.0).min(free).max(PLAY.min(bar.height() - 2.0));
-    let lesser = scale.px(38.0).max(32.0).min(play).max(scale.finger());
+    // A window may be so low that nothing has its size: while the page is laid out, for one.
+    let lesser = scale.px(38.0).max(32.0).min(play.max(1.0)).max(scale.finger());
     let steps = lesser * 2.0 + play + GAP * 2.0;
     let look = pace::Look::of(ui, stacked, scale, lang);
     let pace_width = look.width(row);
