@@ -10,7 +10,7 @@ import { createDialog } from './owndialog.js';
 const PREFIX = 'halhin-gol-campaign:';
 const CHECK_MS = 20_000;
 const HINT_MS = 800; // browsers repeat dragover at least every half second
-const KEPT = ['embed', 'drop', 'lang']; // what stays in the address when another campaign is shown
+const KEPT = ['embed', 'controls', 'links', 'origin', 'drop', 'lang']; // what stays in the address when another campaign is shown
 
 /** `compiled`: the program's module or null while there is none; `warn`: shows a sentence. */
 export function createOwn({ compiled, warn }) {
@@ -86,7 +86,7 @@ export function createOwn({ compiled, warn }) {
 
   function reload(state) {
     own.leaving = true;
-    const rest = new URLSearchParams(KEPT.filter((name) => query.has(name)).map((name) => [name, query.get(name)]));
+    const rest = new URLSearchParams(KEPT.flatMap((name) => query.getAll(name).map((value) => [name, value])));
     if (state) rest.set('welcome', '0');
     history.replaceState(state, '', location.pathname + (String(rest) && `?${rest}`));
     location.reload();
