@@ -34,7 +34,8 @@ export function uncover() {
 
 /** Shows the last card. `problems` are sentences; where one starts with file:line:column that stands out. */
 export function end(name, problems) {
-  document.getElementById('still')?.remove(); // the paper again
+  document.getElementById('still')?.remove();
+  cover.dataset.ended = '';
   for (const card of cover.querySelectorAll('[data-card]')) card.hidden = card.dataset.card !== name;
   const card = cover.querySelector(`[data-card="${name}"]`);
   const detail = card.querySelector('[data-detail]');

@@ -6,6 +6,7 @@ import * as program from './halhin_gol.js';
 import { inside } from './inside.js';
 
 const NAME = 'halhin_gol_bg.wasm';
+const LONGEST_MS = 600;
 let module = null; // which the check of an own campaign runs too
 const leaving = new AbortController();
 const single = Boolean(document.getElementById('program'));
@@ -13,10 +14,14 @@ const single = Boolean(document.getElementById('program'));
 const coming = single ? null : fetch(new URL(NAME, import.meta.url), { signal: leaving.signal });
 coming?.catch(() => {}); // `load` tells
 
-/** After the card is on the screen: until then nothing else may keep the browser busy. A hidden page draws no frame. */
+/** When the card is on the screen: until then nothing else may keep the browser busy. A page out of sight paints nothing. */
 export const painted = new Promise((done) => {
-  requestAnimationFrame(() => setTimeout(done));
-  setTimeout(done, 250);
+  setTimeout(done, document.hidden ? 0 : LONGEST_MS);
+  new PerformanceObserver((list, observer) => {
+    if (!list.getEntriesByName('first-contentful-paint').length) return;
+    observer.disconnect();
+    done();
+  }).observe({ type: 'paint', buffered: true });
 });
 
 /** Where the program cannot run, its download ends. */

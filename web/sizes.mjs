@@ -12,7 +12,7 @@ rows.sort((a, b) => b.raw - a.raw);
 const absent = FIRST.filter((name) => !rows.some((row) => row.name === name));
 if (absent.length) throw new Error(`The page lacks ${absent.join(', ')}.`);
 
-const LATER = 'later: notes, icons, the service worker';
+const LATER = 'later: notes, cards, icons, service worker';
 const groups = grouped(rows);
 const width = Math.max(LATER.length, ...rows.map((row) => row.name.length));
 const first = table('the first interactive map', groups.get('first'));

@@ -21,7 +21,7 @@ export const SINGLE = 'halhin-gol-1939.html';
 export const STAMP = 'build.txt'; // a note for serve.sh, which the page never asks for
 
 /** What the first interactive map needs: this is held under the budget. */
-export const FIRST = ['index.html', 'style.css', 'boot.js', PROGRAM, STILL, 'paper.svg', MANIFEST, 'icon-192.png'];
+export const FIRST = ['index.html', 'style.css', 'boot.js', PROGRAM, STILL, MANIFEST, 'icon-192.png'];
 
 /** Kept by the service worker when it is installed: the map, the notes, the edition's own page and style. */
 export function keptAtOnce(name) {
