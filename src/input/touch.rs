@@ -14,9 +14,6 @@ use crate::view::{Tool, View, ViewCommand};
 /// A finger that rests for so many seconds points and does not click when it is lifted.
 pub const LONG_PRESS: f64 = 0.5;
 
-/// The panels keep a time of their own: a moment later they are sure to have seen the long press too.
-const RIPE: f64 = LONG_PRESS + 0.05;
-
 /// A finger that moves no farther than this many pixels rests.
 const REACH: f32 = 10.0;
 
@@ -33,7 +30,7 @@ impl Finger {
     /// In how long a finger that rests will point.
     pub fn wait(&self, now: f64) -> Option<Duration> {
         let (_, since) = self.down.filter(|_| self.ripe.is_none())?;
-        Some(Duration::from_secs_f64((since + RIPE - now).max(0.0)))
+        Some(Duration::from_secs_f64((since + LONG_PRESS - now).max(0.0)))
     }
 
     /// Where on the map a finger points.

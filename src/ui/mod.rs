@@ -41,6 +41,9 @@ use layout::Screen;
 /// A mouse button that is held longer than this, in seconds, does not click.
 const SLOW_CLICK: f64 = 0.8;
 
+/// The panels' own time is not quite the map's: in the pass in which a finger points on the map it does so on a panel.
+const EARLIER: f64 = 0.02;
+
 /// What the panels ask for in one pass.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Out {
@@ -111,7 +114,7 @@ pub fn set_style(ctx: &egui::Context, scale: Scale, styled: &mut Option<Scale>) 
     let mut style = theme::style(scale);
     style.interaction.selectable_labels = false;
     ctx.options_mut(|options| {
-        options.input_options.max_click_duration = if scale.touch() { LONG_PRESS } else { SLOW_CLICK };
+        options.input_options.max_click_duration = if scale.touch() { LONG_PRESS - EARLIER } else { SLOW_CLICK };
     });
     ctx.set_theme(egui::Theme::Light);
     ctx.set_global_style(style);
