@@ -16,7 +16,7 @@ const HEADLINE = ['--at', '1939-08-23T12:00', '--view', 'battlefield'];
 export function drawPictures(native, folder) {
   const draw = (name, ...more) => run(native, ['snapshot', '--plain', ...more, '-o', join(folder, name)]);
   // The style sheet lays the night over it: a low quality is not seen.
-  draw(STILL, ...FIRST_FRAME, '--size', '1280x720', '--quality', '12');
+  draw(STILL, ...FIRST_FRAME, '--size', '1280x720', '--quality', '9');
   const bytes = statSync(join(folder, STILL)).size;
   if (bytes > STILL_MOST) throw new Error(`The still is ${bytes} bytes large, over its ${STILL_MOST}.`);
   draw(PREVIEW, ...HEADLINE, '--size', '1200x630', '--quality', '75');
