@@ -75,8 +75,9 @@ describe('the single file, from disk', () => {
 });
 
 describe('the single file elsewhere', () => {
-  test('works from a server, and where the address may not be changed', async () => {
+  test('works from a server, and where the address may not be changed', async (t) => {
     const server = await serve(DIST);
+    t.after(() => server.close());
     const { page, log, close } = await openReady(browser, server.url + NAME, {
       before: () => {
         history.replaceState = () => { throw new DOMException('Not here.', 'SecurityError'); };
@@ -87,11 +88,11 @@ describe('the single file elsewhere', () => {
     assert.deepEqual(log.requests.filter((url) => !url.endsWith(NAME)), []);
     assert.deepEqual(log.errors, []);
     await close();
-    await server.close();
   });
 
-  test('runs in a sandboxed frame, which has no origin of its own', async () => {
+  test('runs in a sandboxed frame, which has no origin of its own', async (t) => {
     const server = await serve(DIST);
+    t.after(() => server.close());
     const { page, log, close } = await open(browser, `${server.url}paper.svg`);
     await page.route('**/host.html', (route) => route.fulfill({
       contentType: 'text/html',
@@ -103,6 +104,5 @@ describe('the single file elsewhere', () => {
     assert.equal(await call(frame, 'state'), nativeState(MORNING));
     assert.deepEqual(log.errors.filter((error) => !error.includes('404')), []); // the host has no icon
     await close();
-    await server.close();
   });
 });
