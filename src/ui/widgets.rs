@@ -116,7 +116,7 @@ pub fn first_button(ui: &mut Ui, text: &str, size: Vec2, name: &str) -> Response
 /// The width that a button with these words needs.
 pub fn button_width(ctx: &egui::Context, text: &str, scale: Scale) -> f32 {
     let text = ctx.fonts_mut(|fonts| fonts.layout_no_wrap(text.to_owned(), scale.body(), theme::INK).size().x);
-    (text + ctx.global_style().spacing.button_padding.x * 2.0 + 3.0).ceil()
+    (text + ctx.global_style().spacing.button_padding.x * 2.0 + 3.0).ceil().max(scale.finger())
 }
 
 /// A button with words on it that stays down while what it stands for is on.

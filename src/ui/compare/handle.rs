@@ -4,7 +4,7 @@ use bevy_egui::egui::{
     Area, Context, CursorIcon, Id, Key, Order, Painter, Pos2, Rect, Sense, Shape, Stroke, WidgetInfo, pos2, vec2,
 };
 
-use super::CompareModel;
+use super::{BAR, CompareModel};
 use crate::{
     lang::Lang,
     theme::{self, Scale},
@@ -20,7 +20,11 @@ const FAR: f32 = 5.0;
 pub(super) fn show(ctx: &Context, model: &CompareModel, map: Rect, scale: Scale, lang: &Lang, out: &mut Out) {
     let side = scale.control().max(44.0);
     let middle = pos2(map.left() + map.width() * model.compared.wipe, map.center().y);
-    let rect = Rect::from_center_size(middle, vec2(side, side));
+    let mut rect = Rect::from_center_size(middle, vec2(side, side));
+    // On a telephone the bar stands so high that the handle would lie on it.
+    if let Some(bar) = ctx.memory(|memory| memory.area_rect(Id::new(BAR))).filter(|bar| bar.intersects(rect)) {
+        rect = rect.translate(vec2(0.0, bar.top() - rect.bottom() - scale.px(4.0)));
+    }
     let area = Area::new(Id::new("compare-handle")).order(Order::Middle).movable(false).constrain(false).fade_in(false);
     area.fixed_pos(rect.min).show(ctx, |ui| {
         let (rect, response) = ui.allocate_exact_size(rect.size(), Sense::click_and_drag());

@@ -4,8 +4,8 @@ mod bar;
 mod handle;
 
 use bevy_egui::egui::{
-    Area, Context, FontId, Galley, Id, Order, Rect, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, WidgetType, pos2,
-    vec2,
+    Area, Context, FontId, Galley, Id, LayerId, Memory, Order, Rect, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo,
+    WidgetType, pos2, vec2,
 };
 use std::sync::Arc;
 
@@ -87,10 +87,18 @@ pub fn show(ctx: &Context, screen: &Screen<'_>, edges: &Edges, scale: Scale, lan
         let controls = ctx.memory(|memory| memory.area_rect(Id::new("controls"))).map_or(map.right(), |at| at.left());
         let (low, gap) = (edges.timeline - scale.gap(), scale.gap());
         let beside = Rect::from_min_max(pos2(sides[0], 0.0), pos2(controls - gap, low));
-        let above = Rect::from_min_max(pos2(gap, 0.0), pos2(map.right() - gap, edges.floor));
+        let right = small_map(ctx, scale).unwrap_or(map.right());
+        let above = Rect::from_min_max(pos2(gap, 0.0), pos2(right - gap, edges.floor));
         let room = if beside.width() >= scale.px(LEAST_BAR) { beside } else { above };
         bar::show(ctx, &model, room, scale, lang, out);
     }
+}
+
+/// Where the map of the theatre begins at the right: the bar as it is for fingers would reach under it.
+fn small_map(ctx: &Context, scale: Scale) -> Option<f32> {
+    let id = Id::new("inset");
+    let shown = |memory: &Memory| memory.areas().is_visible(&LayerId::new(Order::Middle, id));
+    ctx.memory(|memory| memory.area_rect(id).filter(|_| scale.touch() && shown(memory))).map(|at| at.left())
 }
 
 /// One of the two dates, laid out.
