@@ -211,7 +211,8 @@ fn both_named_views_show_all_they_promise_in_any_window() {
 #[test]
 fn the_address_reproduces_what_is_on_the_screen() {
     let mut app = app();
-    let query = "?at=1939-08-20T05:45&view=fui,13&select=jp-64-infantry-regiment&symbols=pictograms&page=symbols&projector=1&embed=1";
+    let query =
+        "?at=1939-08-20T05:45&view=fui,13&select=jp-64-infantry-regiment&symbols=pictograms&projector=1&embed=1";
     let asked = address::read(query, app.world().resource::<Shown>());
     assert_eq!(asked.warnings, Vec::<String>::new());
     asked.clock.into_iter().for_each(|command| order(&mut app, command));
@@ -220,7 +221,7 @@ fn the_address_reproduces_what_is_on_the_screen() {
     let (playback, view, shown) = (world.resource::<Playback>(), world.resource::<View>(), world.resource::<Shown>());
     let written = address::write(playback.clock(), view, shown, query);
     assert!(written.starts_with("at=1939-08-20T05:45&view=47.858"), "{written}");
-    let end = "&select=jp-64-infantry-regiment&symbols=pictograms&page=symbols&projector=1&embed=1";
+    let end = "&select=jp-64-infantry-regiment&symbols=pictograms&projector=1&embed=1";
     assert!(written.ends_with(end), "{written}");
     let again = address::read(&written, shown);
     assert_eq!((again.warnings.len(), again.clock.len(), again.view.len()), (0, 1, 5));

@@ -71,9 +71,9 @@ impl Scale {
         Self { by: (self.by * f32::from(hundredths) / 100.0).min(most).max(self.by), ..self }
     }
 
-    /// How much of an upright, narrow window a chapter covers above the timeline while it is told.
+    /// How much of a narrow window that is not wider than high a chapter covers above the timeline while it is told.
     pub fn chapter(self, window: bevy_egui::egui::Vec2) -> f32 {
-        if window.x < 700.0 && window.y > window.x { window.y * 0.42 } else { 0.0 }
+        if window.x < 700.0 && window.y >= window.x { window.y * 0.42 } else { 0.0 }
     }
 
     /// The sizes of a page that one reader has before him, enlarged to `hundredths`.

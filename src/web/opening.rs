@@ -3,7 +3,9 @@
 use bevy::prelude::*;
 use wasm_bindgen::prelude::*;
 
-use super::{Order, QUEUE, SHADOW, TOLD, address, js_error, location_query, system, tell, wake, with_campaign};
+use super::{
+    Order, QUEUE, SHADOW, TOLD, address, js_error, location_query, reporting, system, tell, wake, with_campaign,
+};
 use crate::{
     address::{Asked, LONGEST_READ},
     playback::Shown,
@@ -43,8 +45,10 @@ fn show(asked: Asked) {
         }
     }
     for command in &asked.view {
-        if let ViewCommand::Tell(account) = command {
-            TOLD.set(*account);
+        match command {
+            ViewCommand::Tell(account) => TOLD.set(*account),
+            ViewCommand::Select(unit) => reporting::select(*unit),
+            _ => {}
         }
     }
     QUEUE.with_borrow_mut(|queue| {

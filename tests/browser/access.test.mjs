@@ -59,10 +59,10 @@ describe('the mirror', () => {
       await still(page, 300);
       visited.push(await page.evaluate(() => document.getElementById('map').getAttribute('aria-activedescendant')));
     }
-    const mirrored = await page.locator(CONTROLS).evaluateAll((all) => all.map(({ id }) => id));
+    // The chapters on the timeline are links beside the list of chapters, which the keys reach.
+    const mirrored = await page.locator(`${CONTROLS}:not([data-kind=link])`).evaluateAll((all) => all.map(({ id }) => id));
     assert.ok(visited.length > 10);
-    assert.deepEqual(visited.filter((id) => !mirrored.includes(id)), []);
-    assert.deepEqual(mirrored.filter((id) => !visited.includes(id)), [], 'a control that no key reaches');
+    assert.deepEqual([...new Set(visited)], mirrored, 'the same controls in the same order');
   });
 
   test('presses what is pressed in it', async () => {
@@ -85,7 +85,7 @@ describe('the mirror', () => {
       input.valueAsNumber += 60;
       input.dispatchEvent(new Event('input'));
     });
-    assert.equal(await until(() => at(page), (now) => now !== MORNING), '1939-07-03T10:00');
+    assert.equal(await until(() => at(page), (now) => now === '1939-07-03T10:00'), '1939-07-03T10:00');
   });
 
   test('says where things stand, and only when they have come to rest', async () => {
@@ -111,7 +111,7 @@ describe('the mirror', () => {
 });
 
 test('typing goes through the mirror’s own field', async () => {
-  const { page, close, log } = await openReady(browser, `${server.url}?panel=units`, { hasTouch: true });
+  const { page, close, log } = await openReady(browser, `${server.url}?panel=forces`, { hasTouch: true });
   const field = page.locator('#mirror input[type=text]').first();
   await field.waitFor({ state: 'attached' });
   await field.evaluate((input) => input.focus());

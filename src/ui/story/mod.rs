@@ -51,7 +51,7 @@ pub fn show(ui: &mut Ui, model: StoryModel<'_>, height: f32, scale: Scale, lang:
     ui.set_max_height(height);
     head(ui, model, scale, lang, out);
     let foot = foot_height(scale);
-    let left = (top + height - ui.cursor().top() - foot - gap).max(scale.px(40.0));
+    let left = (top + height - ui.cursor().top() - foot - gap).max(scale.px(24.0));
     let area = ScrollArea::vertical().id_salt((model.told.chapter.index(), model.stage().word()));
     area.min_scrolled_height(0.0).max_height(left).auto_shrink([false, true]).animated(false).show(ui, |ui| {
         ui.set_width(ui.available_width() - scale.px(12.0));
