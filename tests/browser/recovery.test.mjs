@@ -82,6 +82,7 @@ describe('graphics that are lost', () => {
   test('while it plays: the address holds the last moment', async () => {
     const { page, close } = await openReady(browser, `${server.url}?at=${HOUR}`);
     await call(page, 'play', '30m');
+    await until(() => at(page), (now) => now > HOUR);
     await sleep(1500);
     const { instant: lost } = await comesBack(page, () => lose(page, 100));
     assert.ok(lost > HOUR, lost);
