@@ -107,9 +107,12 @@ impl View {
         if (size, covered) == (self.size, self.covered) || size.min_element() < 1.0 {
             return;
         }
+        let (middle, turned) = (self.map_of(self.middle()), size != self.size);
         (self.size, self.covered) = (size, covered);
         match self.kept {
             Some(kept) => self.keep(kept, campaign),
+            // What the reader looks at stays in sight; a panel that opens does not push the map aside.
+            None if turned => self.show_in_the_middle(middle, self.metres_per_pixel),
             None => self.show(self.centre, self.metres_per_pixel),
         }
     }

@@ -132,7 +132,8 @@ fn a_finger_that_rests_on_time_asks_and_one_that_taps_sets_the_clock() {
         };
         harness.event(Event::PointerMoved(pos));
         harness.event(button(true));
-        harness.step(); // a step is a quarter of a second
+        // A step is a quarter of a second.
+        harness.run_steps(1);
         assert!(harness.state().out.clock.is_empty(), "pressing alone does nothing yet");
         if rest {
             harness.run_steps(10);
