@@ -78,7 +78,8 @@ rust_tools() {
 
 # Chromium and Firefox to test in, Mesa to draw without a graphics card, X libraries for the window.
 debian_packages() {
-  local wanted=(chromium firefox-esr mesa-vulkan-drivers libvulkan1 xvfb libxkbcommon-x11-0 libx11-6 libx11-xcb1 libxcursor1 libxi6 libxrandr2)
+  local wanted=(chromium firefox-esr mesa-vulkan-drivers libvulkan1 xvfb libxkbcommon-x11-0 libx11-6 libx11-xcb1 libxcursor1 libxi6 libxrandr2
+    at-spi2-core dbus python3-pyatspi)
   command -v cc >/dev/null || wanted+=(gcc libc6-dev)
   command -v node >/dev/null || wanted+=(nodejs)
   command -v npm >/dev/null || wanted+=(npm)
@@ -125,6 +126,15 @@ browser_tests() {
   HALHIN_GOL=$target/debug/halhin-gol node --test --test-reporter=spec tests/browser/*.test.mjs
 }
 
+# By the bus that Debian's packages bring; elsewhere it is said that it was not tried.
+desktop_heard() {
+  local tool
+  for tool in Xvfb dbus-run-session /usr/libexec/at-spi-bus-launcher; do
+    if ! command -v "$tool" >/dev/null; then echo "Not tried: $tool is missing."; return 0; fi
+  done
+  tests/desktop/heard.sh "$target/debug/halhin-gol"
+}
+
 wasm_target() {
   rustup target list --installed | grep -x wasm32-unknown-unknown || rustup target add wasm32-unknown-unknown
 }
@@ -157,7 +167,10 @@ if [[ $scope == all ]]; then
   step "clippy, wasm" cargo clippy --locked --target wasm32-unknown-unknown --lib --bins -- -D warnings
 fi
 step "tests, app" cargo test --locked
-if [[ $scope == all ]]; then step "what comes from others" tests/supply.sh; fi
+if [[ $scope == all ]]; then
+  step "what is heard of the window" desktop_heard
+  step "what comes from others" tests/supply.sh
+fi
 if [[ $scope == all ]]; then
   step "browser packages" browser_packages
   finish

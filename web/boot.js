@@ -94,7 +94,7 @@ function hear(kind, detail) {
     case 'link': return void copyText(`${location.origin}${location.pathname}?${detail.query}${own.inLinks}`, detail.done);
     case 'copy': return void copyText(detail.text, detail.done);
     case 'mirror': return mirror(detail);
-    case 'report': return void (document.getElementById('report').textContent = detail.text);
+    case 'report': return said(detail);
     case 'language': return void (document.documentElement.lang = detail.code);
     case 'whole': return openWhole(`${detail.query}${own.inLinks}`, () => canvas.focus());
     case 'notes': return notes(detail);
@@ -113,6 +113,14 @@ function remember(query) {
   } catch {
     // The map goes on without.
   }
+}
+
+// The report of the situation: for those who listen, and for other scripts.
+function said(detail) {
+  const region = document.getElementById('report');
+  region.lang = detail.lang;
+  region.textContent = detail.text;
+  bridge.emit('report', detail);
 }
 
 // What could not be copied is shown, to be copied by hand.

@@ -3,7 +3,7 @@
 
 import { hearMessages } from './messages.js';
 
-const EVENTS = ['time', 'select', 'chapter', 'playing', 'problem'];
+const EVENTS = ['time', 'select', 'chapter', 'playing', 'report', 'problem'];
 const TIME_EVERY_MS = 100; // at most ten a second
 const LONGEST = 200; // letters of a word, and of an address:
 const LONGEST_QUERY = 2000;
@@ -53,6 +53,7 @@ export function createBridge(allowedOrigins) {
       return JSON.parse(running().open(query));
     },
     state: () => running().state(),
+    report: () => running().report(),
     frames: () => running().frames(),
   };
 

@@ -3,7 +3,7 @@
 
 import { namedOrigins, wishedHeight } from './embedding.js';
 
-const EVENTS = ['ready', 'time', 'select', 'chapter', 'playing', 'problem', 'resize'];
+const EVENTS = ['ready', 'time', 'select', 'chapter', 'playing', 'report', 'problem', 'resize'];
 const MOST = { aSecond: 200, waiting: 100, subscriptions: 40, letters: 200, queryLetters: 2000, args: 4 };
 
 /** `on` and `whenReady` are those of window.halhinGol, `allowed` the origins that the map's own page names. */
