@@ -78,7 +78,7 @@ fn targets(harness: &Harness<'_, Stage>) -> Vec<(String, Rect, Rect)> {
     let part = |node: egui_kittest::Node<'_>| {
         let inner = node.accesskit_node();
         let name = format!("{:?} “{}”", inner.role(), inner.label().unwrap_or_default());
-        seen(node.rect()).filter(|part| part.is_positive()).map(|part| (name, node.rect(), part))
+        seen(node.rect()).filter(Rect::is_positive).map(|part| (name, node.rect(), part))
     };
     nodes.filter_map(part).collect()
 }
