@@ -25,7 +25,7 @@ pub fn wait(requested: &AccessibilityRequested) -> Option<Duration> {
 }
 
 /// Hands on what is asked for.
-fn hear(mut asked: MessageReader<ActionRequest>, mut inputs: Query<&mut EguiInput, With<PrimaryEguiContext>>) {
+pub fn hear(mut asked: MessageReader<ActionRequest>, mut inputs: Query<&mut EguiInput, With<PrimaryEguiContext>>) {
     for request in asked.read() {
         for mut input in &mut inputs {
             input.events.push(egui::Event::AccessKitActionRequest(request.0.clone()));

@@ -14,7 +14,7 @@ use std::{cell::RefCell, collections::HashMap};
 use wasm_bindgen::prelude::*;
 
 use super::{tell, wake};
-use crate::{playback::Playback, redraw::Drawn};
+use crate::{access, playback::Playback, redraw::Drawn};
 
 /// While the clock runs the mirror follows at most this often, in seconds.
 const EVERY_SECONDS: f64 = 1.0;
@@ -59,11 +59,9 @@ fn request(target_node: NodeId, action: Action) -> Asked {
 
 /// Adds the mirror to the app.
 pub(super) fn plugin(app: &mut App) {
-    app.add_systems(
-        PreUpdate,
-        (ask, type_text).after(EguiPreUpdateSet::ProcessInput).before(EguiPreUpdateSet::BeginPass),
-    )
-    .add_systems(Last, reflect);
+    // Before they are handed on: one frame is all there is.
+    let asking = (ask.before(access::hear), type_text.before(EguiPreUpdateSet::BeginPass));
+    app.add_systems(PreUpdate, asking.after(EguiPreUpdateSet::ProcessInput)).add_systems(Last, reflect);
 }
 
 fn ask(mut requests: MessageWriter<ActionRequest>) {

@@ -17,7 +17,8 @@ use crate::{
 /// the sentences about what could not be understood, as a list in JSON. How the map stands in its frame is not changed.
 #[wasm_bindgen]
 pub fn open(query: &str) -> Result<String, JsError> {
-    if query.len() > LONGEST_READ {
+    // As the page counts letters.
+    if query.encode_utf16().count() > LONGEST_READ {
         return Err(js_error(format!("an address has at most {LONGEST_READ} letters")));
     }
     let mut asked = with_campaign(|campaign| Ok::<_, String>(address::read(query, campaign)))?;

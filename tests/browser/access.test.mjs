@@ -111,7 +111,7 @@ describe('the mirror', () => {
 });
 
 test('typing goes through the mirror’s own field', async () => {
-  const { page, close, log } = await openReady(browser, `${server.url}?panel=forces`, { hasTouch: true });
+  const { page, close, log } = await openReady(browser, `${server.url}?panel=forces&at=1939-08-20T05:45`, { hasTouch: true });
   const field = page.locator('#mirror input[type=text]').first();
   await field.waitFor({ state: 'attached' });
   await field.evaluate((input) => input.focus());

@@ -336,8 +336,9 @@ test('one finger scrolls the page, two move the map, and the timeline takes one'
   assert.equal(await scrolled(), 0, 'two fingers scrolled the page');
   assert.notEqual(await until(view, (now) => now !== first, 3000), first, 'two fingers did not move the map');
   const before = await it.frameAt();
-  const y = box.y + box.height - 28;
-  await drag([[box.x + 400, y]], [[box.x + 520, y]]);
+  const line = await it.frame.locator('#mirror input[type=range]').first().boundingBox();
+  const y = line.y + line.height / 2;
+  await drag([[line.x + line.width * 0.4, y]], [[line.x + line.width * 0.6, y]]);
   assert.equal(await scrolled(), 0);
   assert.notEqual(await it.frameAt(), before, 'the timeline did not take the finger');
   assert.deepEqual(it.log.errors, []);
