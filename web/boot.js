@@ -71,7 +71,13 @@ function run(program, campaign) {
   notes = createNotes(program, (sentence) => cards.warn(sentence, () => canvas.focus()));
   fullScreen = keepFullScreen(program);
   mirror = createMirror(canvas, document.getElementById('mirror'), program);
-  program.listen((kind, detail) => hear(kind, detail ? JSON.parse(detail) : null));
+  program.listen((kind, detail) => {
+    try {
+      hear(kind, detail ? JSON.parse(detail) : null);
+    } catch (error) {
+      console.error(error); // the page's own mistake: the program goes on
+    }
+  });
   if (campaign) program.start_with('#map', campaign);
   else program.start('#map');
 }

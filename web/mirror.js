@@ -8,9 +8,9 @@ export function createMirror(canvas, box, program) {
   const coarse = matchMedia('(pointer: coarse)');
 
   function show({ nodes, focus }) {
-    const kept = new Set(nodes.map(({ id }) => id));
+    const kinds = new Map(nodes.map(({ id, kind }) => [id, kind]));
     for (const [id, element] of elements) {
-      if (kept.has(id)) continue;
+      if (kinds.get(id) === element.dataset.kind) continue;
       element.remove();
       elements.delete(id);
     }
@@ -29,8 +29,7 @@ export function createMirror(canvas, box, program) {
 
   function elementOf(node) {
     const known = elements.get(node.id);
-    if (known?.dataset.kind === node.kind) return known;
-    known?.remove();
+    if (known) return known;
     const element = make(node, program);
     elements.set(node.id, element);
     return element;
