@@ -180,10 +180,11 @@ describe('a campaign dropped on the map', () => {
     await close();
   });
 
+  // A checker that never answers.
+  const slowly = (page) => page.route('**/checker.js', (route) => route.fulfill({ contentType: 'text/javascript', body: 'onmessage = () => { for (;;); };' }));
+
   test('is ended after its time, and the map goes on', async () => {
-    put('page/slow.js', 'onmessage = () => { for (;;); };');
-    const opened = await openReady(browser, server.url, { before: () => {
-      window.halhinGolChecker = 'slow.js';
+    const opened = await openReady(browser, server.url, { prepare: slowly, before: () => {
       const slow = window.setTimeout;
       window.setTimeout = (act, ms, ...rest) => slow(act, ms === 20_000 ? 500 : ms, ...rest);
     } });
@@ -199,7 +200,7 @@ describe('a campaign dropped on the map', () => {
   });
 
   test('is no longer checked when the dialog is closed', async () => {
-    const opened = await openReady(browser, server.url, { before: () => (window.halhinGolChecker = 'slow.js') });
+    const opened = await openReady(browser, server.url, { prepare: slowly });
     await drop(opened.page, put('slow.zip', zip(campaign())));
     await until(() => opened.page.workers().length, (number) => number === 1);
     await opened.page.keyboard.press('Escape');

@@ -126,9 +126,7 @@ for (const [name, width, height] of [['upright', 390, 844], ['lying', 844, 390]]
     test('a tap selects the unit under it, a tap beside it lets go', async () => {
       await openAtUnit();
       const [x, y] = middle();
-      await down(1, x, y);
-      await sleep(60);
-      await up(1);
+      await page.touchscreen.tap(x, y);
       assert.equal(await until(() => selected(page), (id) => id === unit.id), unit.id);
       await picture(`touch-${name}-selected`);
     });
