@@ -5,7 +5,7 @@ use bevy::{a11y::ActionRequest, prelude::*};
 use bevy_egui::{
     EguiContext, EguiInput, EguiOutput, EguiPreUpdateSet, PrimaryEguiContext,
     egui::{
-        Event, Key, Modifiers,
+        Event, Key, Memory, Modifiers,
         accesskit::{Action, ActionData, ActionRequest as Asked, Node, NodeId, Role, Toggled, TreeId, TreeUpdate},
     },
 };
@@ -19,9 +19,13 @@ use crate::{access, playback::Playback, redraw::Drawn};
 /// While the clock runs the mirror follows at most this often, in seconds.
 const EVERY_SECONDS: f64 = 1.0;
 
+/// A field that is not there any more is waited for no longer than this.
+const MOST_FRAMES: u8 = 5;
+
 thread_local! {
     static ASKED: RefCell<Vec<Asked>> = const { RefCell::new(Vec::new()) };
-    static TYPED: RefCell<Vec<(NodeId, String)>> = const { RefCell::new(Vec::new()) };
+    /// What shall stand in which field, and for how many frames that has waited. The last one counts.
+    static TYPED: RefCell<Vec<(NodeId, String, u8)>> = const { RefCell::new(Vec::new()) };
 }
 
 /// Asks something of a control: `click`, `focus`, `increment` or `decrement`.
@@ -44,7 +48,7 @@ pub fn mirror_ask(id: &str, action: &str) -> Result<(), JsError> {
 #[wasm_bindgen]
 pub fn mirror_type(id: &str, text: &str) -> Result<(), JsError> {
     let id = node_id(id)?;
-    TYPED.with_borrow_mut(|list| list.push((id, text.to_owned())));
+    TYPED.with_borrow_mut(|list| list.push((id, text.to_owned(), 0)));
     wake();
     Ok(())
 }
@@ -68,17 +72,21 @@ fn ask(mut requests: MessageWriter<ActionRequest>) {
     requests.write_batch(ASKED.take().into_iter().map(ActionRequest));
 }
 
-/// A field takes text as from a keyboard: all that stands there is marked, and then replaced.
-fn type_text(mut inputs: Query<&mut EguiInput, With<PrimaryEguiContext>>) {
-    for (id, text) in TYPED.take() {
-        for mut input in &mut inputs {
-            input.events.push(Event::AccessKitActionRequest(request(id, Action::Focus)));
+/// A field takes text as from a keyboard: all that stands there is marked, and then replaced. It must have the focus
+/// by then, which it gets a frame earlier.
+fn type_text(mut contexts: Query<(&mut EguiContext, &mut EguiInput), With<PrimaryEguiContext>>) {
+    let Some((id, text, waited)) = TYPED.take().pop() else { return };
+    for (mut context, mut input) in &mut contexts {
+        let focused = context.get_mut().memory(Memory::focused);
+        if focused.is_some_and(|focused| focused.accesskit_id() == id) {
             input.events.push(pressed(Key::A, Modifiers::COMMAND));
-            input.events.push(if text.is_empty() {
-                pressed(Key::Backspace, Modifiers::NONE)
-            } else {
-                Event::Text(text.clone())
-            });
+            let typed =
+                if text.is_empty() { pressed(Key::Backspace, Modifiers::NONE) } else { Event::Text(text.clone()) };
+            input.events.push(typed);
+        } else if waited < MOST_FRAMES {
+            input.events.push(Event::AccessKitActionRequest(request(id, Action::Focus)));
+            TYPED.with_borrow_mut(|list| list.insert(0, (id, text.clone(), waited + 1)));
+            wake();
         }
     }
 }

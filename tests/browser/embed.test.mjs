@@ -313,12 +313,12 @@ describe('in the page around it', () => {
 test('one finger scrolls the page, two move the map, and the timeline takes one', { timeout: 2 * PATIENCE_MS }, async () => {
   const it = await embedded(`at=${MORNING}&${named()}`, { hasTouch: true });
   const cdp = await it.page.context().newCDPSession(it.page);
-  const drag = async (from, to) => {
+  const drag = async (from, to, stepMs = 40) => {
     const points = (share) => from.map(([x, y], id) => ({ x: x + (to[id][0] - x) * share, y: y + (to[id][1] - y) * share, id }));
     await cdp.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: points(0) });
     for (let step = 1; step <= 10; step += 1) {
       await cdp.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: points(step / 10) });
-      await sleep(40);
+      await sleep(stepMs);
     }
     await cdp.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
     await sleep(600);
@@ -338,7 +338,7 @@ test('one finger scrolls the page, two move the map, and the timeline takes one'
   const before = await it.frameAt();
   const line = await it.frame.locator('#mirror input[type=range]').first().boundingBox();
   const y = line.y + line.height / 2;
-  await drag([[line.x + line.width * 0.4, y]], [[line.x + line.width * 0.6, y]]);
+  await drag([[line.x + line.width * 0.4, y]], [[line.x + line.width * 0.6, y]], 100); // a frame takes a tenth of a second here
   assert.equal(await scrolled(), 0);
   assert.notEqual(await it.frameAt(), before, 'the timeline did not take the finger');
   assert.deepEqual(it.log.errors, []);

@@ -145,3 +145,26 @@ fn a_finger_that_rests_on_time_asks_and_one_that_taps_sets_the_clock() {
     assert!(pressed(false) > 0, "a tap sets the clock");
     assert_eq!(pressed(true), 0, "a finger that rested does not");
 }
+
+#[test]
+fn a_finger_that_moves_along_time_takes_the_clock_with_it() {
+    use bevy_egui::egui::{Event, PointerButton, TouchDeviceId, TouchId, TouchPhase, pos2};
+    let mut harness = stage((390.0, 844.0), &[]).harness();
+    let rect = targets(&harness).into_iter().find(|(name, ..)| name.starts_with("Slider")).expect("the slider").1;
+    let at = |share: f32| pos2(rect.left() + rect.width() * share, rect.center().y);
+    let touch = |phase, pos| Event::Touch { device_id: TouchDeviceId(1), id: TouchId(0), phase, pos, force: None };
+    let modifiers = Default::default();
+    harness.event(touch(TouchPhase::Start, at(0.3)));
+    harness.event(Event::PointerMoved(at(0.3)));
+    harness.event(Event::PointerButton { pos: at(0.3), button: PointerButton::Primary, pressed: true, modifiers });
+    harness.step();
+    let mut clock = Vec::new();
+    for step in 1..=4 {
+        let pos = at(0.3 + 0.1 * step as f32);
+        harness.event(touch(TouchPhase::Move, pos));
+        harness.event(Event::PointerMoved(pos));
+        harness.step();
+        clock.append(&mut harness.state_mut().out.clock);
+    }
+    assert!(clock.len() >= 3, "{clock:?}");
+}
