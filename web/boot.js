@@ -4,7 +4,7 @@
 // what is heard of the map in mirror.js, campaigns of the reader's own in own.js,
 // lost graphics in recovery.js.
 
-import { compiled, forget, load, painted } from './program.js'; // the first: its download begins at once
+import { compiled, forget, load } from './program.js'; // the first: its download begins at once
 import { createNotes, keepFullScreen } from './beside.js';
 import { createBridge } from './bridge.js';
 import * as cards from './cards.js';
@@ -29,7 +29,7 @@ const own = createOwn({ compiled, warn: (sentence) => cards.warn(sentence, () =>
 boot();
 
 async function boot() {
-  await painted;
+  await new Promise((done) => setTimeout(done)); // the card first: asking for WebGL starts the graphics
   if (refused() || !hasWebGl2()) {
     forget();
     end('webgl', ['This browser has no WebGL 2.']);

@@ -6,23 +6,12 @@ import * as program from './halhin_gol.js';
 import { inside } from './inside.js';
 
 const NAME = 'halhin_gol_bg.wasm';
-const LONGEST_MS = 600;
 let module = null; // which the check of an own campaign runs too
 const leaving = new AbortController();
 const single = Boolean(document.getElementById('program'));
 // Before anything else of the page: the longest way begins first.
 const coming = single ? null : fetch(new URL(NAME, import.meta.url), { signal: leaving.signal });
 coming?.catch(() => {}); // `load` tells
-
-/** When the card is on the screen: until then nothing else may keep the browser busy. A page out of sight paints nothing. */
-export const painted = new Promise((done) => {
-  setTimeout(done, document.hidden ? 0 : LONGEST_MS);
-  new PerformanceObserver((list, observer) => {
-    if (!list.getEntriesByName('first-contentful-paint').length) return;
-    observer.disconnect();
-    done();
-  }).observe({ type: 'paint', buffered: true });
-});
 
 /** Where the program cannot run, its download ends. */
 export function forget() {
