@@ -137,11 +137,20 @@ test('the cards of the page have no serious fault', async () => {
   }
 });
 
+for (const name of ['edition/index.html', 'credits.html', 'embed.html', 'notes.html']) {
+  test(`${name} has no serious fault`, async () => {
+    const { page, close } = await open(browser, server.url + name);
+    assert.deepEqual(await serious(page), []);
+    await close();
+  });
+}
+
 test('forced colours and a wish for stillness are heard', async () => {
   const context = await browser.newContext({ viewport: { width: 1280, height: 720 }, forcedColors: 'active', reducedMotion: 'reduce' });
   const page = await context.newPage();
   await page.goto(server.url);
   await page.evaluate(() => window.halhinGol.ready);
-  assert.match(await until(() => page.evaluate(() => location.search), (query) => query.includes('motion')), /motion/);
+  const query = await until(() => page.evaluate(() => location.search), (now) => now.includes('motion'));
+  assert.deepEqual(['motion', 'projector'].map((name) => new URLSearchParams(query).get(name)), ['0', '1'], query);
   await context.close();
 });
