@@ -2,11 +2,13 @@
 
 use bevy::{
     a11y::AccessibilityRequested,
+    platform::time::Instant,
     prelude::*,
     render::{
         Render, RenderApp, RenderSystems,
         render_resource::{PipelineCache, PipelineDescriptor},
     },
+    time::{TimeSystems, TimeUpdateStrategy},
     window::RequestRedraw,
     winit::{UpdateMode, WinitSettings},
 };
@@ -70,6 +72,7 @@ pub fn plugin(app: &mut App) {
         .init_resource::<Besides>()
         .init_resource::<Alarm>()
         .insert_resource(WinitSettings::continuous())
+        .add_systems(First, tell_the_time.before(TimeSystems))
         .add_systems(PreUpdate, forget_unchanged_modifiers.after(EguiPreUpdateSet::ProcessInput))
         .add_systems(Last, (count, wake, rest).chain());
 }
@@ -89,6 +92,19 @@ fn forget_unchanged_modifiers(mut contexts: Query<(&mut EguiContext, &mut EguiIn
     for (mut context, mut input) in &mut contexts {
         let known = context.get_mut().input(|i| i.modifiers);
         input.events.retain(|event| !matches!(event, egui::Event::ModifiersChanged(m) if *m == known));
+    }
+}
+
+/// The engine counts a frame from when the last one was rendered. After a rest that lies far back: a finger that has
+/// just come down would seem to have rested since.
+#[cfg_attr(
+    not(target_arch = "wasm32"),
+    expect(clippy::disallowed_methods, reason = "the platform's own, which runs on the page")
+)]
+fn tell_the_time(mut time: ResMut<TimeUpdateStrategy>) {
+    // Tests and pictures have a time of their own.
+    if matches!(*time, TimeUpdateStrategy::Automatic | TimeUpdateStrategy::ManualInstant(_)) {
+        *time = TimeUpdateStrategy::ManualInstant(Instant::now());
     }
 }
 
