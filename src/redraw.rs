@@ -34,6 +34,10 @@ use crate::{
 /// The map counts as drawn after this many frames in a row in which no part of the drawing was still being prepared.
 const SETTLED_FRAMES: u32 = 2;
 
+/// As good as for ever. The engine cannot add the longest of all times to an instant: a shorter wait that went before
+/// would stay, over and over again.
+const A_DAY: Duration = Duration::from_secs(86_400);
+
 /// The steps of a wait, in milliseconds.
 const STEP_MS: u64 = 250;
 
@@ -144,7 +148,7 @@ fn rest(
     let next = if busy || wait.is_some_and(|wait| wait.is_zero()) {
         WinitSettings::continuous()
     } else {
-        let still = UpdateMode::reactive_low_power(wait.map_or(Duration::MAX, in_steps));
+        let still = UpdateMode::reactive_low_power(wait.map_or(A_DAY, in_steps));
         WinitSettings { focused_mode: still, unfocused_mode: still }
     };
     if settings.focused_mode != next.focused_mode {
