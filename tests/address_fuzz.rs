@@ -29,41 +29,15 @@ impl Chance {
     fn one<'a>(&mut self, all: &[&'a str]) -> &'a str {
         all[self.below(all.len())]
     }
+
+    fn name(&mut self) -> &'static str {
+        let at = self.below(address::NAMES.len() + MORE_NAMES.len());
+        address::NAMES.iter().chain(&MORE_NAMES).nth(at).expect("a name")
+    }
 }
 
-const NAMES: [&str; 31] = [
-    "at",
-    "play",
-    "pace",
-    "loop",
-    "view",
-    "chapter",
-    "lesson",
-    "stage",
-    "select",
-    "account",
-    "certainty",
-    "symbols",
-    "layers",
-    "panel",
-    "page",
-    "projector",
-    "text",
-    "motion",
-    "lang",
-    "compare",
-    "present",
-    "axis",
-    "welcome",
-    "s",
-    "embed",
-    "controls",
-    "links",
-    "origin",
-    "__proto__",
-    "",
-    "%61t",
-];
+/// Names beside those of what is shown: of the frame, of packed states, and of nothing.
+const MORE_NAMES: [&str; 8] = ["s", "embed", "controls", "links", "origin", "__proto__", "", "%61t"];
 
 const VALUES: [&str; 44] = [
     "1939-08-20T05:45",
@@ -191,11 +165,11 @@ fn query(chance: &mut Chance, campaign: &Campaign) -> String {
             torn(chance, &good)
         }
         4 => {
-            let pair = format!("{}={}", chance.one(&NAMES), chance.one(&VALUES).repeat(1 + chance.below(40)));
+            let pair = format!("{}={}", chance.name(), chance.one(&VALUES).repeat(1 + chance.below(40)));
             vec![pair; 1 + chance.below(60)].join("&")
         }
         _ => {
-            let pair = |_| format!("{}={}", chance.one(&NAMES), chance.one(&VALUES));
+            let pair = |_| format!("{}={}", chance.name(), chance.one(&VALUES));
             (0..20).map(pair).take(1 + 19 * usize::from(campaign.units.len() > 1)).collect::<Vec<_>>().join("&")
         }
     }

@@ -20,7 +20,7 @@ pub use parse::{
     parse_panel, parse_symbols, parse_unit, parse_view,
 };
 use write::pose;
-pub use write::{LONGEST, write};
+pub use write::{LONGEST, NAMES, write};
 
 /// The longest address that is read, in bytes.
 pub const LONGEST_READ: usize = 2_000;

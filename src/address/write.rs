@@ -12,8 +12,8 @@ use crate::{
     view::{Layer, Layers, SymbolSet, TEXT_SIZES, View},
 };
 
-/// The names that are ours.
-const OURS: [&str; 23] = [
+/// The names of what is shown. How the map stands in a frame, and a packed state, have names of their own.
+pub const NAMES: [&str; 23] = [
     "at",
     "play",
     "pace",
@@ -57,7 +57,7 @@ pub fn write(clock: &Clock, view: &View, campaign: &Campaign, kept: &str) -> Str
     }
     let theirs = kept.trim_start_matches('?').split('&').filter(|pair| {
         let name = pair.split('=').next().unwrap_or_default();
-        !name.is_empty() && !OURS.contains(&name) && name != PACKED
+        !name.is_empty() && !NAMES.contains(&name) && name != PACKED
     });
     std::iter::once(ours.as_str()).chain(theirs).collect::<Vec<_>>().join("&")
 }

@@ -13,7 +13,7 @@ use serde_json::{Map, Value, json};
 use std::{cell::RefCell, collections::HashMap};
 use wasm_bindgen::prelude::*;
 
-use super::{tell, wake};
+use super::{tell_written, wake};
 use crate::{access, playback::Playback, redraw::Drawn};
 
 /// While the clock runs the mirror follows at most this often, in seconds.
@@ -114,11 +114,10 @@ fn reflect(
         }
         let Some(update) = &output.platform_output.accesskit_update else { continue };
         *when = now;
-        let mirror = mirror(update);
-        let text = mirror.to_string();
+        let text = mirror(update).to_string();
         if text != *last {
+            tell_written("mirror", &text);
             *last = text;
-            tell("mirror", &mirror);
         }
     }
 }

@@ -215,10 +215,15 @@ pub(crate) fn console(what: &str) {
 }
 
 fn tell(kind: &str, detail: &serde_json::Value) {
+    tell_written(kind, &detail.to_string());
+}
+
+/// Tells what is written as JSON already.
+fn tell_written(kind: &str, detail: &str) {
     LISTENER.with_borrow(|listener| {
         if let Some(listener) = listener {
             // An error thrown by the page's own listener is the page's to report.
-            let _ = listener.call2(&JsValue::NULL, &kind.into(), &detail.to_string().into());
+            let _ = listener.call2(&JsValue::NULL, &kind.into(), &detail.into());
         }
     });
 }

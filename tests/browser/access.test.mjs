@@ -4,25 +4,17 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { after, before, describe, test } from 'node:test';
-import { serve } from '../../web/serve.mjs';
-import { at, call, DIST, launch, open, openReady, still, until } from './harness.mjs';
+import { at, begin, call, end, open, openReady, still, until } from './harness.mjs';
 
 const MORNING = '1939-07-03T09:00';
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 let server, browser;
 
-before(async () => {
-  server = await serve(DIST);
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await server?.close();
-});
+before(async () => ({ server, browser } = await begin()));
+after(() => end({ server, browser }));
 
 const CONTROLS = '#mirror > :not([data-kind=label])';
 const names = (page) => page.locator(CONTROLS).evaluateAll((list) => list.map((element) => element.getAttribute('aria-label') ?? element.textContent));
-const control = (page, name) => page.locator('#mirror').getByRole('button', { name, exact: true });
 
 /** What axe-core finds that is serious: nothing may. `openReady` keeps the policy, so its text is run by the test's own hand. */
 async function serious(page) {

@@ -4,8 +4,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { serve } from '../../web/serve.mjs';
-import { at, call, campaignFiles, difference, DIST, launch, nativeState, open, openReady, OUT, picture, ready, sleep, still, until } from './harness.mjs';
+import { at, begin, call, campaignFiles, difference, end, nativeState, open, openReady, OUT, picture, ready, sleep, still, until } from './harness.mjs';
 
 const MORNING = '1939-07-03T09:00';
 const EVENING = '1939-08-23T20:00';
@@ -19,13 +18,9 @@ const INSTANTS = [
 const measured = {};
 let server, browser;
 
-before(async () => {
-  server = await serve(DIST);
-  browser = await launch();
-});
+before(async () => ({ server, browser } = await begin()));
 after(async () => {
-  await browser?.close();
-  await server?.close();
+  await end({ server, browser });
   console.log(JSON.stringify(measured));
 });
 const address = (query = '') => server.url + query;

@@ -6,8 +6,7 @@ import { join, relative } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { chosen, crates, licences, sources } from '../../web/credits.mjs';
-import { serve } from '../../web/serve.mjs';
-import { DIST, launch, open, OUT } from './harness.mjs';
+import { begin, end, open, OUT } from './harness.mjs';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const read = (path) => readFileSync(join(ROOT, path), 'utf8');
@@ -87,14 +86,8 @@ test('the bibliography is read whole, without what is no work', () => {
 
 describe('the page of credits', () => {
   let server, browser;
-  before(async () => {
-    server = await serve(DIST);
-    browser = await launch();
-  });
-  after(async () => {
-    await browser?.close();
-    await server?.close();
-  });
+  before(async () => ({ server, browser } = await begin()));
+  after(() => end({ server, browser }));
 
   test('opens without a script, a broken rule or a request elsewhere', async () => {
     const { page, log, close } = await open(browser, `${server.url}credits.html`);

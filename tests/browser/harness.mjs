@@ -8,6 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 import { PNG } from 'pngjs';
+import { serve } from '../../web/serve.mjs';
 
 export { sleep };
 
@@ -29,6 +30,16 @@ export function launch(more = []) {
     args: ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update',
       '--disable-sync', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', ...more],
   });
+}
+
+/** A browser, and the page on a server of its own; `end` takes them away again. */
+export async function begin() {
+  return { server: await serve(DIST), browser: await launch() };
+}
+
+export async function end({ server, browser } = {}) {
+  await browser?.close();
+  await server?.close();
 }
 
 /** Opens the page and notes what it asks for and complains about. `before` runs in the page ahead of its scripts. */

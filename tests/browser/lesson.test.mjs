@@ -2,19 +2,12 @@
 
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { serve } from '../../web/serve.mjs';
-import { at, DIST, launch, openReady, picture, until } from './harness.mjs';
+import { at, begin, end, openReady, picture, until } from './harness.mjs';
 
 let server, browser;
 
-before(async () => {
-  server = await serve(DIST);
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await server?.close();
-});
+before(async () => ({ server, browser } = await begin()));
+after(() => end({ server, browser }));
 const address = (query = '') => server.url + query;
 
 /** Opens the map and hears of its chapters. */

@@ -4,8 +4,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { serve } from '../../web/serve.mjs';
-import { campaignFiles, DIST, launch, open, openReady, ready, still, until } from './harness.mjs';
+import { begin, campaignFiles, DIST, end, open, openReady, ready, still, until } from './harness.mjs';
 
 const STORY = [['story.ron', `(chapters: [
   (id: "one", title: {"en": "The first chapter"}, from: "1939-05-11 00:00", to: "1939-05-12 00:00",
@@ -17,14 +16,8 @@ const STORY = [['story.ron', `(chapters: [
    question: (ask: {"en": "How?"}, answer: {"en": "By bridge."}, sources: ["COOX"]), notes: {"en": "One bridge."})])`]];
 
 let server, browser;
-before(async () => {
-  server = await serve(DIST);
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await server?.close();
-});
+before(async () => ({ server, browser } = await begin()));
+after(() => end({ server, browser }));
 
 /** The page at the first chapter of a small story. */
 async function lesson() {

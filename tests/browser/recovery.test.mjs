@@ -5,8 +5,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { serve } from '../../web/serve.mjs';
-import { at, call, DIST, launch, nativeState, OUT, open, openReady, ready, sleep, still, until } from './harness.mjs';
+import { at, begin, call, DIST, end, launch, nativeState, open, openReady, OUT, ready, sleep, still, until } from './harness.mjs';
 
 const HOUR = '1939-07-03T09:00';
 const chapters = () => readFileSync(join(DIST, 'edition/index.html'), 'utf8').match(/<section class="chapter"/g).length;
@@ -14,13 +13,9 @@ const chapters = () => readFileSync(join(DIST, 'edition/index.html'), 'utf8').ma
 let server, browser;
 before(async () => {
   assert.ok(existsSync(join(DIST, 'edition/index.html')), 'the edition stands beside the page (halhin-gol edition makes it)');
-  server = await serve(DIST);
-  browser = await launch();
+  ({ server, browser } = await begin());
 });
-after(async () => {
-  await browser?.close();
-  await server?.close();
-});
+after(() => end({ server, browser }));
 
 const card = (page) => page.locator('[data-card]:visible');
 

@@ -4,20 +4,13 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { PNG } from 'pngjs';
-import { serve } from '../../web/serve.mjs';
-import { DIST, OUT, call, difference, launch, ready, sleep, still, until } from './harness.mjs';
+import { begin, call, difference, end, OUT, ready, sleep, still, until } from './harness.mjs';
 
 const AT = '1939-05-20T12:00';
 
 let server, browser;
-before(async () => {
-  server = await serve(DIST);
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await server?.close();
-});
+before(async () => ({ server, browser } = await begin()));
+after(() => end({ server, browser }));
 
 /** What the address says of the view: latitude, longitude, zoom. */
 const view = async (page) => {
