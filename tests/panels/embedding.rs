@@ -148,3 +148,21 @@ fn half_of_the_smallest_frame_at_least_is_map() {
         assert!(share < 0.5, "{width} x {height}: {share} is covered");
     }
 }
+
+#[test]
+fn in_a_narrow_frame_time_keeps_its_room_and_no_button_lies_on_another() {
+    for (width, height) in SIZES {
+        let harness = framed(Vec2::new(width, height), Controls::default(), true).harness();
+        let rects: Vec<_> = ["Previous event", "Next event", "Show fewer days", "Show more days", "Time"]
+            .into_iter()
+            .filter_map(|name| harness.query_by_label(name).map(|node| (name, node.rect())))
+            .collect();
+        let time = rects.last().map(|(_, rect)| *rect).expect("time is shown");
+        assert!(time.width() >= 120.0, "{width} x {height}: time has {} pixels", time.width());
+        for (i, (name, rect)) in rects.iter().enumerate() {
+            for (other, there) in &rects[i + 1..] {
+                assert!(!rect.shrink(0.5).intersects(*there), "{width} x {height}: {name} lies on {other}");
+            }
+        }
+    }
+}

@@ -32,12 +32,20 @@ pub(super) const GAP: f32 = 6.0;
 /// One press of a button shows so many times less of time.
 const STEP: f64 = 2.0;
 
-/// Shows the buttons at the left end of the timeline and answers how wide they are.
-pub(super) fn show(ui: &mut Ui, clock: &Clock, scale: Scale, lang: &Lang, out: &mut Out) -> f32 {
+/// The height of a row of lesser buttons.
+fn row(scale: Scale) -> f32 {
+    SMALL.max(scale.small().size * 1.2).max(scale.finger())
+}
+
+/// Whether a timeline of this height has two rows: the play button leaves room for one below it.
+pub(super) fn stacked(height: f32, scale: Scale) -> bool {
+    height >= PLAY + row(scale) + 6.0
+}
+
+/// Shows the buttons at the left end of the timeline, those of the pace if it is `paced`, and answers how wide they are.
+pub(super) fn show(ui: &mut Ui, paced: bool, clock: &Clock, scale: Scale, lang: &Lang, out: &mut Out) -> f32 {
     let bar = ui.max_rect();
-    let row = SMALL.max(scale.small().size * 1.2).max(scale.finger());
-    // Two rows where the play button leaves room for one below it.
-    let stacked = bar.height() >= PLAY + row + 6.0;
+    let (row, stacked) = (row(scale), stacked(bar.height(), scale));
     let free = bar.height() - 6.0 - if stacked { row } else { 0.0 };
     let play = scale.px(52.0).min(free).max(PLAY.min(bar.height() - 2.0));
     // A window may be so low that nothing has its size: while the page is laid out, for one.
@@ -47,6 +55,9 @@ pub(super) fn show(ui: &mut Ui, clock: &Clock, scale: Scale, lang: &Lang, out: &
     let pace_width = look.width(row);
     if !stacked {
         step_buttons(ui, pos2(bar.left(), bar.center().y), [lesser, play], clock, lang, out);
+        if !paced {
+            return steps;
+        }
         let at = pos2(bar.left() + steps + GAP * 2.0, bar.center().y);
         pace::show(ui, at, row, &look, clock, lang, out);
         return steps + pace_width + GAP * 2.0;

@@ -29,6 +29,12 @@ use axis::Axis;
 use bands::Bands;
 pub use thin::room;
 
+/// A timeline of one row that is at least so wide has room for the pace.
+const PACED: f32 = 440.0;
+
+/// And for the buttons that show fewer or more days.
+const ZOOMED: f32 = 520.0;
+
 /// What the timeline shows.
 pub struct TimelineModel<'a> {
     /// The campaign: its span, its events and its chapters.
@@ -69,10 +75,12 @@ pub fn show(
     // Fingers need so much that in a narrow window time stands above its buttons.
     let (time, buttons) = rect.split_top_bottom_at_y(rect.top() + scale.row_of_time(rect.width()));
     let inside = buttons.shrink2(vec2(pad, 0.0));
+    // In a narrow row time comes before buttons: the wheel, two fingers and keys do what they do.
+    let wide = |least: f32| time.height() > 0.0 || controls::stacked(inside.height(), scale) || rect.width() >= least;
     let mut left = ui.new_child(UiBuilder::new().id_salt("controls").max_rect(inside));
-    let used = controls::show(&mut left, model.clock, scale, lang, out);
+    let used = controls::show(&mut left, wide(PACED), model.clock, scale, lang, out);
     let mut right = ui.new_child(UiBuilder::new().id_salt("zoom").max_rect(inside));
-    let zoom = controls::zoom(&mut right, model, scale, lang, out);
+    let zoom = if wide(ZOOMED) { controls::zoom(&mut right, model, scale, lang, out) } else { 0.0 };
     let track = if time.height() > 0.0 {
         Rect::from_min_max(time.min + vec2(pad / 2.0, 1.0), time.max - vec2(pad / 2.0, 0.0))
     } else {
