@@ -65,6 +65,8 @@ pub mod handout;
 #[cfg(feature = "app")]
 pub mod loading;
 #[cfg(feature = "app")]
+pub mod measure;
+#[cfg(feature = "app")]
 pub mod redraw;
 #[cfg(feature = "app")]
 pub mod sheet;
@@ -83,6 +85,8 @@ pub mod window;
 // Leaves: they use no other module of the app.
 #[cfg(all(feature = "app", not(target_arch = "wasm32")))]
 pub mod files;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod heap;
 #[cfg(feature = "app")]
 pub mod ink;
 #[cfg(feature = "app")]

@@ -69,6 +69,10 @@ pub struct Besides(pub bool);
 #[derive(Resource, Default)]
 pub struct Alarm(pub Option<Duration>);
 
+/// How the next wait is chosen, at the end of a frame.
+#[derive(SystemSet, Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Resting;
+
 /// Adds the thrift to the app.
 pub fn plugin(app: &mut App) {
     watching(app);
@@ -78,7 +82,7 @@ pub fn plugin(app: &mut App) {
         .insert_resource(WinitSettings::continuous())
         .add_systems(First, tell_the_time.before(TimeSystems))
         .add_systems(PreUpdate, forget_unchanged_modifiers.after(EguiPreUpdateSet::ProcessInput))
-        .add_systems(Last, (count, wake, rest).chain());
+        .add_systems(Last, (count, wake, rest).chain().in_set(Resting));
 }
 
 /// Notes when everything has been drawn once.

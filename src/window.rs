@@ -4,7 +4,9 @@ mod notes;
 
 use bevy::{
     prelude::*,
-    window::{ExitCondition, MonitorSelection, PrimaryWindow, Window, WindowMode, WindowPlugin, WindowResolution},
+    window::{
+        ExitCondition, MonitorSelection, PresentMode, PrimaryWindow, Window, WindowMode, WindowPlugin, WindowResolution,
+    },
 };
 use std::{process::ExitCode, sync::Arc};
 
@@ -14,6 +16,7 @@ use crate::{
     compare, files, handout,
     lang::Lang,
     loading,
+    measure::{self, Measure, Measured, Measuring},
     playback::{Playback, Shown, ToClock},
     sheet::{
         self,
@@ -28,10 +31,14 @@ use crate::{
 struct Asked(address::Asked);
 
 /// Opens the window, at what an address asks for, and stays until it is closed.
-pub fn run(folder: &CampaignFolder, query: Option<&str>) -> ExitCode {
+pub fn run(folder: &CampaignFolder, query: Option<&str>, measured: Option<Measure>) -> ExitCode {
     let mut app = App::new();
-    let window =
+    let mut window =
         Window { title: "Halhin Gol 1939".to_owned(), resolution: WindowResolution::new(1280, 720), ..default() };
+    if measured.is_some() {
+        // Else every frame would wait for the screen.
+        window.present_mode = PresentMode::AutoNoVsync;
+    }
     app.add_plugins(loading::engine(WindowPlugin {
         primary_window: Some(window),
         // The window of the notes goes with the map's.
@@ -51,6 +58,9 @@ pub fn run(folder: &CampaignFolder, query: Option<&str>) -> ExitCode {
     if app.world().contains_resource::<View>() {
         notes::plugin(&mut app);
         app.add_systems(Last, cover_screen.run_if(resource_changed::<View>));
+        if let Some(measure) = measured {
+            app.insert_resource(Measuring::new(measure)).add_plugins(measure::plugin).add_systems(Last, print_measured);
+        }
     }
     app.add_systems(Startup, greet.run_if(resource_exists::<View>))
         .add_systems(Update, (hand_out, keep_view).run_if(resource_exists::<View>));
@@ -79,6 +89,16 @@ fn greet(asked: Option<Res<Asked>>, mut clock: MessageWriter<ToClock>, mut views
         }
         None => drop(views.write(ViewCommand::Welcome(true))),
     }
+}
+
+/// Prints what was measured, and ends.
+fn print_measured(mut measured: MessageReader<Measured>, mut exit: MessageWriter<AppExit>) -> Result {
+    use std::io::Write as _;
+    for Measured(json) in measured.read() {
+        exit.write(AppExit::Success);
+        writeln!(std::io::stdout(), "{json}")?;
+    }
+    Ok(())
 }
 
 /// Writes the hand-out of a lesson, beside the window.

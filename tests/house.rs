@@ -15,13 +15,13 @@ const LAYERS: [&[&str]; 11] = [
     &["access", "address", "keys", "story", "notes", "report", "input", "sharpness"],
     &["map", "units", "fronts", "air", "marks", "camera", "pen", "ui"],
     &["redraw", "surface", "loading"],
-    &["sheet", "compare"],
+    &["sheet", "compare", "measure"],
     &["handout", "edition"],
     &["web", "cli", "snapshot", "window", "main", "lib"],
 ];
 
 /// Modules that every layer of the app may use; they use the core at most.
-const LEAVES: [&str; 8] = ["theme", "lang", "ink", "pens", "symbols", "lettering", "mixing", "files"];
+const LEAVES: [&str; 9] = ["heap", "theme", "lang", "ink", "pens", "symbols", "lettering", "mixing", "files"];
 
 /// Modules of one layer that may use one another, in this direction.
 const ALLOWED: [(&str, &str); 14] = [

@@ -23,6 +23,10 @@ pub struct Arguments {
     /// Use the campaign in this folder instead of the one built in.
     #[arg(long, value_name = "DIR", global = true)]
     campaign: Option<PathBuf>,
+    /// Measure how the map runs, print it as JSON and end.
+    #[cfg(feature = "app")]
+    #[arg(long, value_enum, value_name = "HOW", num_args = 0..=1, default_missing_value = "whole", hide = true)]
+    measure: Option<crate::measure::Measure>,
     #[command(subcommand)]
     command: Option<Command>,
 }
@@ -158,11 +162,11 @@ pub fn run() -> ExitCode {
         Some(Command::BakeRelief { output }) => ended(crate::map::relief::bake_to(&output)),
         #[cfg(feature = "app")]
         Some(Command::Open { what }) => match saved_view(&what) {
-            Ok(query) => crate::window::run(&folder(), Some(&query)),
+            Ok(query) => crate::window::run(&folder(), Some(&query), None),
             Err(why) => ended(Err(why)),
         },
         #[cfg(feature = "app")]
-        None => crate::window::run(&folder(), None),
+        None => crate::window::run(&folder(), None, arguments.measure),
         #[cfg(not(feature = "app"))]
         None => ended(Err("this build has no window; build it with the feature 'app', or see --help".to_owned())),
     }

@@ -44,7 +44,7 @@ pub(super) fn plugin(app: &mut App) {
     app.add_plugins(notes::plugin)
         .init_schedule(NotesPass)
         .add_systems(Update, (open.run_if(resource_changed::<View>), closed).chain().in_set(ReplaySystems::Present))
-        .add_systems(Last, alarm)
+        .add_systems(PostUpdate, alarm)
         .add_systems(NotesPass, paint);
 }
 
