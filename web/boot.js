@@ -107,6 +107,7 @@ function hear(kind, detail) {
     case 'full-screen': return void fullScreen(detail);
     case 'own': return own.open();
     case 'credits': return void window.open(new URL('credits.html', document.baseURI), '_blank', 'noopener');
+    case 'measured': return console.info(JSON.stringify(detail)); // ?measure=1, for who builds the map
     case 'address': return own.leaving || remember(detail.query);
     default: return bridge.emit(kind, detail);
   }

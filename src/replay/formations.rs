@@ -104,7 +104,12 @@ pub struct Formations {
     members: Vec<UnitId>,
     /// Each unit and the place of its formation in `all`, in the order of the units.
     holders: Vec<(UnitId, usize)>,
+    /// What is sorted by the heads: kept for its memory, empty at rest.
+    headed: Vec<Headed>,
 }
+
+/// A unit's state, behind the unit under whose name it is shown.
+type Headed = (UnitId, UnitState);
 
 impl Formations {
     /// Folds units at a level.
@@ -129,13 +134,15 @@ impl Formations {
     ) {
         self.all.clear();
         self.members.clear();
-        let headed = states.into_iter().map(|state| (head(campaign, state.unit, now, level), state));
-        let mut headed: Vec<(UnitId, &UnitState)> = headed.collect();
-        headed.sort_by_key(|(head, state)| (*head, state.unit));
+        let mut headed = std::mem::take(&mut self.headed);
+        headed.extend(states.into_iter().map(|state| (head(campaign, state.unit, now, level), *state)));
+        headed.sort_unstable_by_key(|(head, state)| (*head, state.unit));
         for group in headed.chunk_by(|a, b| a.0 == b.0) {
             self.gather(campaign, group);
         }
-        self.all.sort_by_key(|formation| formation.unit);
+        headed.clear();
+        self.headed = headed;
+        self.all.sort_unstable_by_key(|formation| formation.unit);
         self.holders.clear();
         for (i, formation) in self.all.iter().enumerate() {
             let members = &self.members[formation.members.0..formation.members.1];
@@ -166,7 +173,7 @@ impl Formations {
     }
 
     /// Adds the units that have the same head: together, but for those that are far away.
-    fn gather(&mut self, campaign: &Campaign, group: &[(UnitId, &UnitState)]) {
+    fn gather(&mut self, campaign: &Campaign, group: &[Headed]) {
         let [(head, first), rest @ ..] = group else { return };
         let middle = if rest.is_empty() { first.at } else { most_central(campaign, group) };
         let near = |state: &UnitState| distance_km(middle, state.at) <= FARTHEST_KM;
@@ -182,8 +189,8 @@ impl Formations {
         let from = self.members.len();
         // The staff belongs to its formation wherever it is; it does not draw the symbol to its own place.
         self.members.extend(group.iter().filter(|(head, s)| near(s) || (with && s.unit == *head)).map(|(_, s)| s.unit));
-        let near_ones: Vec<&UnitState> = body.map(|(_, state)| *state).collect();
-        self.all.push(Formation { members: (from, self.members.len()), ..together_as(campaign, *head, &near_ones) });
+        let together = together_as(campaign, *head, body.map(|(_, state)| state));
+        self.all.push(Formation { members: (from, self.members.len()), ..together });
         group.iter().filter(|(head, s)| !near(s) && s.unit != *head).for_each(|(_, s)| self.alone(campaign, s));
     }
 
@@ -218,11 +225,9 @@ fn head(campaign: &Campaign, unit: UnitId, now: Instant, level: Level) -> UnitId
 }
 
 /// Where the unit is from which the others are least far, by their weights.
-fn most_central(campaign: &Campaign, group: &[(UnitId, &UnitState)]) -> LatLon {
+fn most_central(campaign: &Campaign, group: &[Headed]) -> LatLon {
     let apart = |from: LatLon| -> f64 {
-        let weighed = |(_, state): &(UnitId, &UnitState)| {
-            f64::from(weight(campaign.unit(state.unit))) * distance_km(from, state.at)
-        };
+        let weighed = |(_, state): &Headed| f64::from(weight(campaign.unit(state.unit))) * distance_km(from, state.at);
         group.iter().map(weighed).sum()
     };
     let places = group.iter().map(|(_, state)| (apart(state.at), state.at));
@@ -231,12 +236,12 @@ fn most_central(campaign: &Campaign, group: &[(UnitId, &UnitState)]) -> LatLon {
 }
 
 /// Several units as one.
-fn together_as(campaign: &Campaign, head: UnitId, units: &[&UnitState]) -> Formation {
-    let weighed = || units.iter().map(|state| (f64::from(weight(campaign.unit(state.unit))), *state));
+fn together_as<'s>(campaign: &Campaign, head: UnitId, units: impl Iterator<Item = &'s UnitState> + Clone) -> Formation {
+    let weighed = || units.clone().map(|state| (f64::from(weight(campaign.unit(state.unit))), state));
     let total: f64 = weighed().map(|(weight, _)| weight).sum();
     let sum = |of: fn(LatLon) -> f64| weighed().map(|(weight, state)| weight * of(state.at)).sum::<f64>() / total;
     let at = LatLon::new(sum(|at| at.lat), sum(|at| at.lon));
-    let certainty = units.iter().map(|state| state.certainty).max().unwrap_or(Certainty::Inferred);
+    let certainty = units.clone().map(|state| state.certainty).max().unwrap_or(Certainty::Inferred);
     let own = campaign.unit(head).branch;
     let arms = weighed().map(|(weight, state)| (campaign.unit(state.unit).branch, weight));
     let arms = arms.filter(|(branch, _)| *branch != Branch::Headquarters);
@@ -245,22 +250,17 @@ fn together_as(campaign: &Campaign, head: UnitId, units: &[&UnitState]) -> Forma
         at,
         activity: most(weighed().map(|(weight, state)| (state.activity, weight))).unwrap_or(Activity::Hold),
         certainty: certainty.max(Certainty::Approximate),
-        error_km: units.iter().map(|state| distance_km(at, state.at) + state.error_km).fold(0.0, f64::max),
+        error_km: units.clone().map(|state| distance_km(at, state.at) + state.error_km).fold(0.0, f64::max),
         branch: if own == Branch::Headquarters { most(arms).unwrap_or(own) } else { own },
         members: (0, 0),
     }
 }
 
 /// The value with the greatest weight; of equal ones the first.
-fn most<T: PartialEq + Copy>(values: impl Iterator<Item = (T, f64)>) -> Option<T> {
-    let mut sums: Vec<(T, f64)> = Vec::new();
-    for (value, weight) in values {
-        match sums.iter_mut().find(|(known, _)| *known == value) {
-            Some((_, sum)) => *sum += weight,
-            None => sums.push((value, weight)),
-        }
-    }
-    sums.into_iter().reduce(|best, next| if next.1 > best.1 { next } else { best }).map(|(value, _)| value)
+fn most<T: PartialEq + Copy>(values: impl Iterator<Item = (T, f64)> + Clone) -> Option<T> {
+    let sum = |of: T| values.clone().filter(|(value, _)| *value == of).map(|(_, weight)| weight).sum::<f64>();
+    let sums = values.clone().map(|(value, _)| (value, sum(value)));
+    sums.reduce(|best, next| if next.1 > best.1 { next } else { best }).map(|(value, _)| value)
 }
 
 /// Distance on the ground in kilometres, flat: exact enough to tell near from far.

@@ -3,6 +3,7 @@
 
 pub mod classroom;
 pub mod embedding;
+mod measuring;
 pub mod mirror;
 pub mod opening;
 pub mod own;
@@ -249,6 +250,7 @@ fn run(canvas: &str, folder: &CampaignFolder) {
             classroom::plugin(&mut app);
             mirror::plugin(&mut app);
             embedding::plugin(&mut app);
+            measuring::plugin(&mut app);
             app.add_systems(Startup, (offer_wake, opening::read))
                 // Before the keys: what the page asked for came first.
                 .add_systems(Update, drain.before(ReplaySystems::Input))

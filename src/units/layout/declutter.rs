@@ -54,12 +54,12 @@ impl Block {
     }
 }
 
-/// Moves the blocks so that none covers another. Those at home in the free part of the window stay in it.
-pub(super) fn settle(blocks: &mut [Block], free: Rect) {
-    let mut order: Vec<usize> = (0..blocks.len()).collect();
+/// Moves the blocks so that none covers another. `order` is memory for their numbers. Those at home in the free part of the window stay in it.
+pub(super) fn settle(blocks: &mut [Block], order: &mut Vec<usize>, free: Rect) {
+    number(order, blocks.len());
     blocks.iter_mut().for_each(|block| block.at = block.held(block.home, free));
     // Where all have room there is nothing to do.
-    if !push(blocks, &mut order, 1.0, 0.0) {
+    if !push(blocks, order, 1.0, 0.0) {
         return;
     }
     for pass in 0..PASSES {
@@ -69,12 +69,18 @@ pub(super) fn settle(blocks: &mut [Block], free: Rect) {
             block.at = block.held(block.at + (block.home - block.at) * pull, free);
         }
         let grown = ((pass + 1) as f32 / GROWING as f32).min(1.0);
-        if !push(blocks, &mut order, grown, 0.5) && grown >= 1.0 {
+        if !push(blocks, order, grown, 0.5) && grown >= 1.0 {
             break;
         }
     }
     blocks.iter_mut().for_each(|block| block.at = block.held(block.at, free));
-    set_down(blocks, &mut order, free);
+    set_down(blocks, order, free);
+}
+
+/// Makes `order` the numbers of so many blocks, in the memory it has.
+pub(super) fn number(order: &mut Vec<usize>, count: usize) {
+    order.clear();
+    order.extend(0..count);
 }
 
 /// Pushes blocks of a share `grown` of their size apart once where they overlap, each by a share of their overlap.
@@ -97,7 +103,7 @@ pub(super) fn push(blocks: &mut [Block], order: &mut [usize], grown: f32, share:
 /// Calls `visit` for every pair, the smaller number first, that overlaps from left to right.
 fn for_overlapping(blocks: &mut [Block], order: &mut [usize], mut visit: impl FnMut(&mut [Block], usize, usize)) {
     let left = |block: &Block| block.at.x - block.half.x;
-    order.sort_by(|a, b| left(&blocks[*a]).total_cmp(&left(&blocks[*b])).then(a.cmp(b)));
+    order.sort_unstable_by(|a, b| left(&blocks[*a]).total_cmp(&left(&blocks[*b])).then(a.cmp(b)));
     for (n, &i) in order.iter().enumerate() {
         let right = blocks[i].at.x + blocks[i].half.x;
         for &j in &order[n + 1..] {
@@ -177,7 +183,7 @@ mod tests {
             for step in [0.0, 0.5, 3.0] {
                 let place = |i| block(400.0 + i as f32 * step, 300.0 + (i % 7) as f32 * step);
                 let mut blocks: Vec<_> = (0..count).map(place).collect();
-                settle(&mut blocks, FREE);
+                settle(&mut blocks, &mut Vec::new(), FREE);
                 assert_eq!(covered(&blocks), 0, "{count} blocks, {step} apart");
             }
         }
@@ -187,14 +193,14 @@ mod tests {
     fn a_block_with_room_stays_at_home() {
         let mut blocks = vec![block(100.0, 100.0), block(200.0, 100.0)];
         let before = blocks.clone();
-        settle(&mut blocks, FREE);
+        settle(&mut blocks, &mut Vec::new(), FREE);
         assert_eq!(blocks, before);
     }
 
     #[test]
     fn what_is_at_home_in_the_window_stays_in_it() {
         let mut blocks: Vec<_> = (0..30).map(|i| block(3.0 + (i % 3) as f32, 595.0)).collect();
-        settle(&mut blocks, FREE);
+        settle(&mut blocks, &mut Vec::new(), FREE);
         assert_eq!(covered(&blocks), 0);
         for block in &blocks {
             assert!(FREE.contains(block.at - block.half) && FREE.contains(block.at + block.half), "{block:?}");
@@ -206,8 +212,8 @@ mod tests {
         let heap =
             |by: f32| -> Vec<Block> { (0..20).map(|i| block(300.0 + (i * 7 % 50) as f32 + by, 300.0)).collect() };
         let (mut here, mut there) = (heap(0.0), heap(64.0));
-        settle(&mut here, FREE);
-        settle(&mut there, FREE);
+        settle(&mut here, &mut Vec::new(), FREE);
+        settle(&mut there, &mut Vec::new(), FREE);
         for (a, b) in here.iter().zip(&there) {
             assert!(((a.at - a.home) - (b.at - b.home)).length() < 0.01);
         }

@@ -112,7 +112,7 @@ impl Depths {
                 add(one, self.coarse.members(one), to_map(one.at), share);
             }
         }
-        layout.placed.sort_by_key(|placed| placed.unit);
+        layout.placed.sort_unstable_by_key(|placed| placed.unit);
     }
 
     /// The formation of the coarser level that one of the finer goes into, if the map is on the way there.

@@ -203,6 +203,7 @@ fn size_at(metres_per_pixel: f64) -> f32 {
 pub(super) struct Arranger {
     depths: Depths,
     blocks: Vec<Block>,
+    order: Vec<usize>,
     pursuit: Pursuit,
 }
 
@@ -237,7 +238,7 @@ pub(super) fn arrange(
     arranger.depths.symbols(&shown, depth, layout);
     show_in(&view, layout);
     let label = |unit: UnitId| label_width(&shown, &playback, &view, unit);
-    declutter(&mut arranger.blocks, &view, &label, layout);
+    declutter((&mut arranger.blocks, &mut arranger.order), &view, &label, layout);
     layout.moving = arranger.pursuit.follow(layout, &view, pace);
     obstacles.0.clear();
     obstacles.0.extend(layout.placed.iter().map(|placed| layout.footprint(placed)));
@@ -278,7 +279,12 @@ fn labelled(metres_per_pixel: f64, free: Rect, width: f32) -> u8 {
 }
 
 /// Moves symbols apart where they would cover one another.
-fn declutter(blocks: &mut Vec<Block>, view: &View, label: &dyn Fn(UnitId) -> f32, layout: &mut SymbolLayout) {
+fn declutter(
+    (blocks, order): (&mut Vec<Block>, &mut Vec<usize>),
+    view: &View,
+    label: &dyn Fn(UnitId) -> f32,
+    layout: &mut SymbolLayout,
+) {
     // Counted from the map's origin and not from the window's corner, so that moving the map moves nothing on it.
     let scale = view.metres_per_pixel();
     let home = |ground: MapPoint| Vec2::new((ground.x / scale) as f32, (-ground.y / scale) as f32);
@@ -304,7 +310,7 @@ fn declutter(blocks: &mut Vec<Block>, view: &View, label: &dyn Fn(UnitId) -> f32
         let home = home + ground.center();
         Block { home, at: home, half: ground.half_size() + Vec2::splat(AIR), rank: placed.rank }
     }));
-    declutter::settle(blocks, free);
+    declutter::settle(blocks, order, free);
     for (placed, block) in layout.placed.iter_mut().zip(blocks) {
         placed.at = placed.anchor - placed.foot(layout.width) + (block.at - block.home);
     }

@@ -79,6 +79,9 @@ pub(super) struct Pursuit {
     deepening: bool,
     drawn: Vec<Drawn>,
     blocks: Vec<Block>,
+    /// Memory of a frame, kept for the next.
+    before: Vec<Option<Vec2>>,
+    order: Vec<usize>,
 }
 
 impl Pursuit {
@@ -117,8 +120,11 @@ impl Pursuit {
     pub(super) fn follow(&mut self, layout: &mut SymbolLayout, view: &View, pace: Pace) -> bool {
         let mut moving = self.deepening;
         if pace != Pace::Snap {
-            let before: Vec<Option<Vec2>> = layout.placed.iter().map(|placed| self.before(placed, view)).collect();
+            let mut before = std::mem::take(&mut self.before);
+            before.clear();
+            before.extend(layout.placed.iter().map(|placed| self.before(placed, view)));
             self.approach(layout, &before, pace);
+            self.before = before;
             moving |= self.blocks.iter().any(|block| block.at != block.home);
         }
         self.drawn.clear();
@@ -151,9 +157,9 @@ impl Pursuit {
             Block { home: placed.at, at, half: ground.half_size() + Vec2::splat(AIR), rank: placed.rank }
         }));
         if matches!(pace, Pace::Play(_)) {
-            let mut order: Vec<usize> = (0..self.blocks.len()).collect();
+            declutter::number(&mut self.order, self.blocks.len());
             for _ in 0..PASSES {
-                if !declutter::push(&mut self.blocks, &mut order, 1.0, SHARE) {
+                if !declutter::push(&mut self.blocks, &mut self.order, 1.0, SHARE) {
                     break;
                 }
             }
