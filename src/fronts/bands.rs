@@ -2,7 +2,7 @@
 
 use bevy::prelude::*;
 
-use super::{Lowest, holder, outline, points};
+use super::{Lowest, holder, points, standing};
 use crate::{
     campaign::{
         model::Front,
@@ -18,17 +18,20 @@ use crate::{
     view::View,
 };
 
-/// A side's band, and the lines it was drawn around.
+/// A side's band, and what it was drawn for.
 #[derive(Component)]
 pub(super) struct Band {
     coalition: Coalition,
-    around: Vec<Outline>,
+    /// The last full hour.
+    hour: Option<Instant>,
+    /// The fronts around which it lies, by their numbers.
+    around: Vec<usize>,
 }
 
 pub(super) fn spawn(mut commands: Commands, ink: Res<SharedInk>, lowest: Res<Lowest>) {
     for coalition in [Coalition::SovietMongolian, Coalition::JapaneseManchukuoan] {
         commands.spawn((
-            Band { coalition, around: Vec::new() },
+            Band { coalition, hour: None, around: Vec::new() },
             (Mesh2d::default(), Sketch::default(), MeshMaterial2d(ink.0.clone())),
             Transform::from_xyz(0.0, 0.0, lowest.0),
             Visibility::Hidden,
@@ -45,32 +48,36 @@ pub(super) fn draw(
     mut meshes: ResMut<Assets<Mesh>>,
     mut bands: Query<(&mut Band, &mut Mesh2d, &mut Sketch, &mut Visibility)>,
 ) {
+    let now = playback.now();
+    let hour = Instant(now.0 - now.0.rem_euclid(HOUR));
     for (mut band, mut mesh, mut sketch, mut visibility) in &mut bands {
-        let lines = shown.fronts.iter().filter(|front| front.kind != FrontKind::Pocket);
-        let ours = lines.filter(|front| holder(front) == band.coalition);
-        let around: Vec<_> = ours.filter_map(|front| around(front, playback.now(), &view)).collect();
-        visibility.set_if_neq(if around.is_empty() { Visibility::Hidden } else { Visibility::Inherited });
-        if around.is_empty() || band.around == around {
+        let ours = |front: &Front| front.kind != FrontKind::Pocket && holder(front) == band.coalition;
+        let seen = |front: &Front| ours(front) && standing(front, now, &view).is_some();
+        let around = shown.fronts.iter().enumerate().filter(|(_, front)| seen(front)).map(|(number, _)| number);
+        let nothing = around.clone().next().is_none();
+        visibility.set_if_neq(if nothing { Visibility::Hidden } else { Visibility::Inherited });
+        if nothing || (band.hour == Some(hour) && around.clone().eq(band.around.iter().copied())) {
             continue;
         }
+        let around: Vec<usize> = around.collect();
+        let outlines = around.iter().filter_map(|number| then(&shown.fronts[*number], hour));
         // One round of bending is enough for what is vague.
         let lines: Vec<_> =
-            around.iter().map(|outline| (points(&rounded(&outline.line, false, 1)), reach(outline))).collect();
+            outlines.map(|outline| (points(&rounded(&outline.line, false, 1)), reach(&outline))).collect();
         let mut ink = Drawing::default();
         for (share, colour) in pens::BAND {
             let areas: Vec<_> = lines.iter().map(|(line, reach)| (line.clone(), reach * share)).collect();
             ink.band(&areas, theme::faded(theme::side_area(band.coalition), colour));
         }
         (*mesh, *sketch) = inked(ink, &mut meshes);
-        band.around = around;
+        (band.hour, band.around) = (Some(hour), around);
     }
 }
 
-/// Where the line of a front ran at the last full hour: in an hour it moves by less than can be seen in a band of
-/// kilometres, and a band is long to build. Before its first hour is full, where it runs now.
-fn around(front: &Front, now: Instant, view: &View) -> Option<Outline> {
-    let hour = Instant(now.0 - now.0.rem_euclid(HOUR));
-    outline(front, now, view).map(|outline_now| outline(front, hour, view).unwrap_or(outline_now))
+/// Where the line of a front ran at a full hour: in an hour it moves by less than can be seen in a band of kilometres,
+/// and a band is long to build. Before its first hour is full, where it began.
+fn then(front: &Front, hour: Instant) -> Option<Outline> {
+    Outline::at(front, hour.max(front.stages.first()?.when.at))
 }
 
 /// How far the true line may lie from the one drawn, in map metres.

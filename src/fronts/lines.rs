@@ -3,7 +3,7 @@
 use bevy::prelude::*;
 use bevy_egui::egui::Color32;
 
-use super::{Lowest, holder, outline, points};
+use super::{Drawn, Lowest, holder, points};
 use crate::{
     campaign::words::FrontKind,
     geo::LatLon,
@@ -25,7 +25,7 @@ const SAME_ZOOM: f64 = 0.03;
 #[derive(Component, Default)]
 pub(super) struct Line {
     number: usize,
-    outline: Option<Outline>,
+    drawn: Drawn,
     metres_per_pixel: f64,
     scale: f32,
 }
@@ -53,17 +53,14 @@ pub(super) fn draw(
     let scale = view.scale().px(1.0);
     for (mut line, mut mesh, mut sketch, mut visibility) in &mut lines {
         let Some(front) = shown.fronts.get(line.number) else { continue };
-        let outline = outline(front, playback.now(), &view);
-        visibility.set_if_neq(if outline.is_some() { Visibility::Inherited } else { Visibility::Hidden });
         let same = (zoom / line.metres_per_pixel - 1.0).abs() < SAME_ZOOM && line.scale == scale;
-        if outline.is_none() || (same && line.outline == outline) {
-            continue;
-        }
+        let outline = line.drawn.anew(front, playback.now(), &view, !same);
+        visibility.set_if_neq(if line.drawn.seen() { Visibility::Inherited } else { Visibility::Hidden });
         if let Some(outline) = &outline {
             let colour = theme::side(holder(front));
             (*mesh, *sketch) = inked(drawing(front.kind, outline, colour, (zoom, scale)), &mut meshes);
+            (line.metres_per_pixel, line.scale) = (zoom, scale);
         }
-        *line = Line { number: line.number, outline, metres_per_pixel: zoom, scale };
     }
 }
 

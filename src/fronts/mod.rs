@@ -8,11 +8,15 @@ mod lines;
 use bevy::prelude::*;
 
 use crate::{
-    campaign::{model::Front, time::Instant, words::Coalition},
+    campaign::{
+        model::Front,
+        time::Instant,
+        words::{Certainty, Coalition},
+    },
     geo::{LatLon, base_map::BaseMap, projection::to_map},
     ink::Point,
     playback::{Playback, ReplaySystems},
-    replay::front::Outline,
+    replay::front::{self, Outline, Standing},
     view::{Layer, View},
 };
 
@@ -48,10 +52,42 @@ fn holder(front: &Front) -> Coalition {
     front.sides.first().map_or(Coalition::SovietMongolian, |side| side.coalition())
 }
 
-/// A front at an instant, if it is as sure as the reader wants.
-fn outline(front: &Front, at: Instant, view: &View) -> Option<Outline> {
+/// A front has moved when its fastest point has by so much of a pixel: less cannot be seen.
+const SEEN: f64 = 0.3;
+
+/// How a front stands at an instant, if it is as sure as the reader wants.
+fn standing(front: &Front, at: Instant, view: &View) -> Option<Standing> {
     let shown = view.layers.has(Layer::Fronts);
-    shown.then(|| Outline::at(front, at)).flatten().filter(|outline| outline.certainty <= view.least)
+    shown.then(|| Standing::at(front, at)).flatten().filter(|standing| standing.certainty <= view.least)
+}
+
+/// What a front was last drawn for.
+#[derive(Default)]
+struct Drawn {
+    /// The stage it had reached and how sure it was; `None` where it was not drawn.
+    as_it_stood: Option<(usize, Certainty)>,
+    at: Instant,
+    /// Metres of ground in a second of the campaign.
+    speed: f64,
+}
+
+impl Drawn {
+    /// The outline to draw anew; `None` where what is drawn serves, or nothing is to be seen.
+    fn anew(&mut self, front: &Front, now: Instant, view: &View, redraw: bool) -> Option<Outline> {
+        let as_it_stands = standing(front, now, view).map(|standing| (standing.reached, standing.certainty));
+        let moved = self.speed * (now.0 - self.at.0).abs() as f64 / view.ground_metres_per_pixel();
+        if as_it_stands == self.as_it_stood && moved <= SEEN && !redraw {
+            return None;
+        }
+        let speed = as_it_stands.map_or(0.0, |(reached, _)| front::speed(front, reached));
+        *self = Self { as_it_stood: as_it_stands, at: now, speed };
+        as_it_stands.and_then(|_| Outline::at(front, now))
+    }
+
+    /// Whether the front is to be seen.
+    fn seen(&self) -> bool {
+        self.as_it_stood.is_some()
+    }
 }
 
 /// Points on the ground in map metres.

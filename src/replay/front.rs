@@ -12,6 +12,37 @@ use crate::{
 /// How often the corners of a line are cut before it is drawn.
 const ROUNDS: u32 = 3;
 
+/// How sure a front is at an instant, without its line.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Standing {
+    /// How sure it is. Between two stages it is interpolated, so approximate at best.
+    pub certainty: Certainty,
+    /// How far the true line may lie from it, in kilometres.
+    pub error_km: f64,
+    /// The number of the stage last reached.
+    pub reached: usize,
+}
+
+impl Standing {
+    /// How the front stands at `at`; `None` before the first stage and after the end.
+    pub fn at(front: &Front, at: Instant) -> Option<Self> {
+        let reached = front.stages.partition_point(|stage| stage.when.at <= at).checked_sub(1)?;
+        if at > front.ends {
+            return None;
+        }
+        let from = &front.stages[reached];
+        let still = Self { certainty: from.certainty, error_km: from.error_km, reached };
+        Some(front.stages.get(reached + 1).filter(|_| at > from.when.at).map_or(still, |to| {
+            let fraction = fraction(from, to, at);
+            Self {
+                certainty: from.certainty.max(to.certainty).max(Certainty::Approximate),
+                error_km: from.error_km * (1.0 - fraction) + to.error_km * fraction,
+                reached,
+            }
+        }))
+    }
+}
+
 /// A front at an instant.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Outline {
@@ -28,17 +59,22 @@ pub struct Outline {
 impl Outline {
     /// The outline at `at`; `None` before the first stage and after the end.
     pub fn at(front: &Front, at: Instant) -> Option<Self> {
-        let reached = front.stages.partition_point(|stage| stage.when.at <= at).checked_sub(1)?;
-        if at > front.ends {
-            return None;
-        }
+        let Standing { certainty, error_km, reached } = Standing::at(front, at)?;
         let from = &front.stages[reached];
-        let still = |line| Self { line, certainty: from.certainty, error_km: from.error_km, reached };
-        match front.stages.get(reached + 1) {
-            Some(to) if at > from.when.at => Some(between(front.kind, from, to, at, reached)),
-            _ => Some(still(from.line.clone())),
-        }
+        let line = match front.stages.get(reached + 1) {
+            Some(to) if at > from.when.at => between(front.kind, from, to, at),
+            _ => from.line.clone(),
+        };
+        Some(Self { line, certainty, error_km, reached })
     }
+}
+
+/// How fast the fastest point of a front moves from one of its stages to the next, in metres of ground a second.
+pub fn speed(front: &Front, stage: usize) -> f64 {
+    let (Some(from), Some(to)) = (front.stages.get(stage), front.stages.get(stage + 1)) else { return 0.0 };
+    let (a, b) = ends(front.kind, from, to);
+    let farthest = pairs(&a, &b).into_iter().map(|(from, to)| from.distance_m(to)).fold(0.0, f64::max);
+    farthest / (to.when.at.0 - from.when.at.0) as f64
 }
 
 /// The line of an outline as it is drawn: bent where the record has corners, its ends kept. It stays well within the
@@ -68,24 +104,28 @@ pub fn enemy_on_left(kind: FrontKind, line: &[LatLon]) -> bool {
     kind != FrontKind::Pocket || line.iter().zip(next).map(turn).sum::<f64>() < 0.0
 }
 
-fn between(kind: FrontKind, from: &Stage, to: &Stage, at: Instant, reached: usize) -> Outline {
-    let fraction = (at.0 - from.when.at.0) as f64 / (to.when.at.0 - from.when.at.0) as f64;
-    let closed = kind == FrontKind::Pocket;
-    let (a, b) = if closed {
+/// The share of the time between two stages that has passed.
+fn fraction(from: &Stage, to: &Stage, at: Instant) -> f64 {
+    (at.0 - from.when.at.0) as f64 / (to.when.at.0 - from.when.at.0) as f64
+}
+
+/// The line between two stages, strictly between their times.
+fn between(kind: FrontKind, from: &Stage, to: &Stage, at: Instant) -> Vec<LatLon> {
+    let (a, b) = ends(kind, from, to);
+    let mut line = morph(&a, &b, fraction(from, to, at));
+    if kind == FrontKind::Pocket {
+        line.pop();
+    }
+    line
+}
+
+/// The lines of two stages, so that their points belong together; rings close on themselves.
+fn ends(kind: FrontKind, from: &Stage, to: &Stage) -> (Vec<LatLon>, Vec<LatLon>) {
+    if kind == FrontKind::Pocket {
         let start = nearest_start(&from.line, &to.line);
         (ring(&from.line, 0), ring(&to.line, start))
     } else {
         (from.line.clone(), to.line.clone())
-    };
-    let mut line = morph(&a, &b, fraction);
-    if closed {
-        line.pop();
-    }
-    Outline {
-        line,
-        certainty: from.certainty.max(to.certainty).max(Certainty::Approximate),
-        error_km: from.error_km * (1.0 - fraction) + to.error_km * fraction,
-        reached,
     }
 }
 
@@ -102,14 +142,19 @@ fn nearest_start(from: &[LatLon], to: &[LatLon]) -> usize {
     distances.min_by(|a, b| a.1.total_cmp(&b.1)).map_or(0, |(number, _)| number)
 }
 
-/// The line a fraction of the way from one line to another. Points at the same share of the lines' lengths belong
-/// together, so that every point of either line is found in it at its own time.
+/// The line a fraction of the way from one line to another.
 fn morph(from: &[LatLon], to: &[LatLon], fraction: f64) -> Vec<LatLon> {
+    pairs(from, to).into_iter().map(|(from, to)| from.toward(to, fraction)).collect()
+}
+
+/// The points of two lines that belong together: those at the same share of the lines' lengths, so that every point of
+/// either line is among them.
+fn pairs(from: &[LatLon], to: &[LatLon]) -> Vec<(LatLon, LatLon)> {
     let (a, b) = (shares(from), shares(to));
     let mut both: Vec<f64> = a.iter().chain(&b).copied().collect();
     both.sort_by(f64::total_cmp);
     both.dedup_by(|x, y| (*x - *y).abs() < 1e-9);
-    both.iter().map(|share| point_at(from, &a, *share).toward(point_at(to, &b, *share), fraction)).collect()
+    both.iter().map(|share| (point_at(from, &a, *share), point_at(to, &b, *share))).collect()
 }
 
 /// For each point of a line, its distance from the beginning as a share of the line's length.
