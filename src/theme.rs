@@ -5,6 +5,7 @@ mod scale;
 
 use bevy::color::Srgba;
 use bevy_egui::egui::{Color32, FontFamily};
+use std::sync::{Arc, LazyLock};
 
 use crate::campaign::words::{Claimant, Coalition};
 
@@ -216,10 +217,13 @@ pub const TINTS: [(f64, [f64; 3]); 9] = [
 
 /// The italic of the map's one type family, for water.
 pub fn italic() -> FontFamily {
-    FontFamily::Name("italic".into())
+    static NAME: LazyLock<Arc<str>> = LazyLock::new(|| "italic".into());
+    FontFamily::Name(NAME.clone())
 }
 
 /// The bold of the map's one type family, for unit labels and headings.
 pub fn bold() -> FontFamily {
-    FontFamily::Name("bold".into())
+    // Asked for by every label of every frame: the name is written once.
+    static NAME: LazyLock<Arc<str>> = LazyLock::new(|| "bold".into());
+    FontFamily::Name(NAME.clone())
 }

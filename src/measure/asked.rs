@@ -20,8 +20,11 @@ struct Asked {
 
 pub(super) fn plugin(app: &mut App) {
     heap::count(true);
-    // Our own systems run on one thread, so that nobody else's memory is counted with theirs.
+    // Our own systems and egui's run on one thread, so that nobody else's memory is counted with theirs.
     app.edit_schedule(Update, |schedule| {
+        schedule.set_executor(SingleThreadedExecutor::new());
+    })
+    .edit_schedule(PostUpdate, |schedule| {
         schedule.set_executor(SingleThreadedExecutor::new());
     })
     .init_resource::<Asked>()

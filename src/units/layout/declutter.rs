@@ -54,13 +54,56 @@ impl Block {
     }
 }
 
-/// Moves the blocks so that none covers another. `order` is memory for their numbers. Those at home in the free part of the window stay in it.
-pub(super) fn settle(blocks: &mut [Block], order: &mut Vec<usize>, free: Rect) {
-    number(order, blocks.len());
+/// Settles blocks, frame after frame in the same memory.
+#[derive(Default)]
+pub(super) struct Settler {
+    order: Vec<usize>,
+    loose: Vec<usize>,
+    ground: Ground,
+}
+
+impl Settler {
+    /// Moves the blocks so that none covers another. Those at home in the free part of the window stay in it.
+    pub(super) fn settle(&mut self, blocks: &mut [Block], free: Rect) {
+        number(&mut self.order, blocks.len());
+        if part(blocks, &mut self.order, free) {
+            self.set_down(blocks, free);
+        }
+    }
+
+    /// Sets down, one by one and the larger first, whatever still covers another.
+    fn set_down(&mut self, blocks: &mut [Block], free: Rect) {
+        let Self { order, loose, ground } = self;
+        loose.clear();
+        let first = |a: usize, b: usize, blocks: &[Block]| (blocks[b].rank, a) < (blocks[a].rank, b);
+        for_overlapping(blocks, order, |blocks, i, j| {
+            if blocks[i].covers(&blocks[j]) {
+                loose.push(if first(i, j, blocks) { j } else { i });
+            }
+        });
+        if loose.is_empty() {
+            return;
+        }
+        loose.sort_unstable();
+        loose.dedup();
+        ground.clear(blocks, free);
+        for block in (0..blocks.len()).filter(|i| loose.binary_search(i).is_err()).map(|i| blocks[i]) {
+            ground.put(block);
+        }
+        loose.sort_unstable_by_key(|i| (std::cmp::Reverse(blocks[*i].rank), *i));
+        for i in loose.iter().copied() {
+            blocks[i].at = ground.nearest_free(&blocks[i]);
+            ground.put(blocks[i]);
+        }
+    }
+}
+
+/// Pushes the blocks apart and pulls them back. Answers whether there was anything to do.
+fn part(blocks: &mut [Block], order: &mut [usize], free: Rect) -> bool {
     blocks.iter_mut().for_each(|block| block.at = block.held(block.home, free));
     // Where all have room there is nothing to do.
     if !push(blocks, order, 1.0, 0.0) {
-        return;
+        return false;
     }
     for pass in 0..PASSES {
         for block in blocks.iter_mut() {
@@ -74,7 +117,7 @@ pub(super) fn settle(blocks: &mut [Block], order: &mut Vec<usize>, free: Rect) {
         }
     }
     blocks.iter_mut().for_each(|block| block.at = block.held(block.at, free));
-    set_down(blocks, order, free);
+    true
 }
 
 /// Makes `order` the numbers of so many blocks, in the memory it has.
@@ -136,31 +179,6 @@ fn apart(between: Vec2, overlap: Vec2, homes: Vec2, seed: usize) -> Vec2 {
     }
 }
 
-/// Sets down, one by one and the larger first, whatever still covers another.
-fn set_down(blocks: &mut [Block], order: &mut [usize], free: Rect) {
-    let mut loose = Vec::new();
-    let first = |a: usize, b: usize, blocks: &[Block]| (blocks[b].rank, a) < (blocks[a].rank, b);
-    for_overlapping(blocks, order, |blocks, i, j| {
-        if blocks[i].covers(&blocks[j]) {
-            loose.push(if first(i, j, blocks) { j } else { i });
-        }
-    });
-    if loose.is_empty() {
-        return;
-    }
-    loose.sort_unstable();
-    loose.dedup();
-    let mut ground = Ground::of(blocks, free);
-    for block in (0..blocks.len()).filter(|i| loose.binary_search(i).is_err()).map(|i| blocks[i]) {
-        ground.put(block);
-    }
-    loose.sort_by_key(|i| (std::cmp::Reverse(blocks[*i].rank), *i));
-    for i in loose {
-        blocks[i].at = ground.nearest_free(&blocks[i]);
-        ground.put(blocks[i]);
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -183,7 +201,7 @@ mod tests {
             for step in [0.0, 0.5, 3.0] {
                 let place = |i| block(400.0 + i as f32 * step, 300.0 + (i % 7) as f32 * step);
                 let mut blocks: Vec<_> = (0..count).map(place).collect();
-                settle(&mut blocks, &mut Vec::new(), FREE);
+                Settler::default().settle(&mut blocks, FREE);
                 assert_eq!(covered(&blocks), 0, "{count} blocks, {step} apart");
             }
         }
@@ -193,14 +211,14 @@ mod tests {
     fn a_block_with_room_stays_at_home() {
         let mut blocks = vec![block(100.0, 100.0), block(200.0, 100.0)];
         let before = blocks.clone();
-        settle(&mut blocks, &mut Vec::new(), FREE);
+        Settler::default().settle(&mut blocks, FREE);
         assert_eq!(blocks, before);
     }
 
     #[test]
     fn what_is_at_home_in_the_window_stays_in_it() {
         let mut blocks: Vec<_> = (0..30).map(|i| block(3.0 + (i % 3) as f32, 595.0)).collect();
-        settle(&mut blocks, &mut Vec::new(), FREE);
+        Settler::default().settle(&mut blocks, FREE);
         assert_eq!(covered(&blocks), 0);
         for block in &blocks {
             assert!(FREE.contains(block.at - block.half) && FREE.contains(block.at + block.half), "{block:?}");
@@ -212,8 +230,8 @@ mod tests {
         let heap =
             |by: f32| -> Vec<Block> { (0..20).map(|i| block(300.0 + (i * 7 % 50) as f32 + by, 300.0)).collect() };
         let (mut here, mut there) = (heap(0.0), heap(64.0));
-        settle(&mut here, &mut Vec::new(), FREE);
-        settle(&mut there, &mut Vec::new(), FREE);
+        Settler::default().settle(&mut here, FREE);
+        Settler::default().settle(&mut there, FREE);
         for (a, b) in here.iter().zip(&there) {
             assert!(((a.at - a.home) - (b.at - b.home)).length() < 0.01);
         }

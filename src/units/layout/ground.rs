@@ -17,27 +17,51 @@ const FULL: f32 = 0.7;
 const RINGS: i32 = 400;
 
 /// Blocks that stay where they are, sorted into cells as large as the largest of them.
+#[derive(Default)]
 pub(super) struct Ground {
     cell: Vec2,
-    blocks: HashMap<IVec2, Vec<Block>>,
+    /// The first and the last block of every cell, by their places in `blocks`.
+    cells: HashMap<IVec2, (usize, usize)>,
+    /// The blocks, each with the place of the next in its cell.
+    blocks: Vec<(Block, Option<usize>)>,
     /// Where blocks whose homes are in it must stay; everywhere, if it has no room for all.
     free: Rect,
+    /// Memory for the spots beside neighbours.
+    beside: Spots,
+}
+
+/// Spots beside neighbours, and the lines on which they lie.
+#[derive(Default)]
+struct Spots {
+    xs: Vec<f32>,
+    ys: Vec<f32>,
+    spots: Vec<Vec2>,
+    /// The spots by their squared distances from where a block is and from its home, each with its place in `spots`.
+    order: Vec<(f32, f32, usize)>,
 }
 
 impl Ground {
-    /// Ground for these blocks, none of which is on it yet.
-    pub(super) fn of(all: &[Block], free: Rect) -> Self {
+    /// Becomes ground for these blocks, none of which is on it yet.
+    pub(super) fn clear(&mut self, all: &[Block], free: Rect) {
         let largest = all.iter().fold(Vec2::ONE, |largest, block| largest.max(block.half * 2.0));
         let inside = all.iter().filter(|block| free.contains(block.home));
         let area: f32 = inside.map(|block| 4.0 * block.half.x * block.half.y).sum();
         let room = free.width() * free.height() * FULL;
-        let free = if area <= room { free } else { Rect::from_corners(Vec2::splat(-1e9), Vec2::splat(1e9)) };
-        Self { cell: largest, blocks: HashMap::default(), free }
+        self.free = if area <= room { free } else { Rect::from_corners(Vec2::splat(-1e9), Vec2::splat(1e9)) };
+        self.cell = largest;
+        self.cells.clear();
+        self.blocks.clear();
     }
 
     /// Puts a block down.
     pub(super) fn put(&mut self, block: Block) {
-        self.blocks.entry(self.cell_of(block.at)).or_default().push(block);
+        let (cell, place) = (self.cell_of(block.at), self.blocks.len());
+        let (_, last) = self.cells.entry(cell).or_insert((place, place));
+        let before = std::mem::replace(last, place);
+        self.blocks.push((block, None));
+        if before != place {
+            self.blocks[before].1 = Some(place);
+        }
     }
 
     fn cell_of(&self, at: Vec2) -> IVec2 {
@@ -48,7 +72,10 @@ impl Ground {
     fn around(&self, at: Vec2, cells: i32) -> impl Iterator<Item = &Block> {
         let middle = self.cell_of(at);
         let columns = move |y| (-cells..=cells).map(move |x| middle + IVec2::new(x, y));
-        (-cells..=cells).flat_map(columns).filter_map(|cell| self.blocks.get(&cell)).flatten()
+        let firsts = (-cells..=cells).flat_map(columns).filter_map(|cell| self.cells.get(&cell));
+        firsts
+            .flat_map(|(first, _)| std::iter::successors(Some(*first), |place| self.blocks[*place].1))
+            .map(|place| &self.blocks[place].0)
     }
 
     /// Whether a block would cover none at a spot, and not leave the window.
@@ -58,31 +85,36 @@ impl Ground {
     }
 
     /// The spot nearest to where a block is at which it covers nothing.
-    pub(super) fn nearest_free(&self, block: &Block) -> Vec2 {
-        self.beside(block).or_else(|| self.in_rings(block)).unwrap_or(block.at)
+    pub(super) fn nearest_free(&mut self, block: &Block) -> Vec2 {
+        let mut beside = std::mem::take(&mut self.beside);
+        let found = self.beside(block, &mut beside);
+        self.beside = beside;
+        found.or_else(|| self.in_rings(block)).unwrap_or(block.at)
     }
 
     /// The nearest of the spots beside one or two neighbours: where it is squeezed least.
-    fn beside(&self, block: &Block) -> Option<Vec2> {
-        let near: Vec<&Block> = self.around(block.at, 2).collect();
-        if near.len() > NEIGHBOURS {
+    fn beside(&self, block: &Block, Spots { xs, ys, spots, order }: &mut Spots) -> Option<Vec2> {
+        if self.around(block.at, 2).count() > NEIGHBOURS {
             return None;
         }
-        let edges = |at: f32, of: fn(Vec2) -> f32| -> Vec<f32> {
-            let beside = near.iter().flat_map(|other| {
+        let edges = |lines: &mut Vec<f32>, of: fn(Vec2) -> f32| {
+            lines.clear();
+            lines.extend(self.around(block.at, 2).flat_map(|other| {
                 let off = of(block.half + other.half) - COVERED;
                 [of(other.at) - off, of(other.at) + off]
-            });
-            beside.chain([at]).collect()
+            }));
+            lines.push(of(block.at));
         };
-        let (xs, ys) = (edges(block.at.x, |v| v.x), edges(block.at.y, |v| v.y));
-        let mut spots: Vec<Vec2> = xs.iter().flat_map(|x| ys.iter().map(|y| Vec2::new(*x, *y))).collect();
+        edges(xs, |v| v.x);
+        edges(ys, |v| v.y);
+        spots.clear();
+        spots.extend(xs.iter().flat_map(|x| ys.iter().map(|y| Vec2::new(*x, *y))));
         // Of equal ones the nearer to its home; never by chance.
-        spots.sort_by(|a, b| {
-            let nearer = a.distance_squared(block.at).total_cmp(&b.distance_squared(block.at));
-            nearer.then(a.distance_squared(block.home).total_cmp(&b.distance_squared(block.home)))
-        });
-        spots.into_iter().find(|spot| self.takes(block, *spot))
+        order.clear();
+        let far = |(i, spot): (usize, &Vec2)| (spot.distance_squared(block.at), spot.distance_squared(block.home), i);
+        order.extend(spots.iter().enumerate().map(far));
+        order.sort_unstable_by(|a, b| a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1)).then(a.2.cmp(&b.2)));
+        order.iter().map(|(.., i)| spots[*i]).find(|spot| self.takes(block, *spot))
     }
 
     /// The nearest free spot of the first ring around a block that has one.
@@ -108,7 +140,8 @@ mod tests {
     #[test]
     fn the_nearest_spot_is_beside_the_narrower_side() {
         let free = Rect::new(0.0, 0.0, 800.0, 600.0);
-        let mut ground = Ground::of(&[block(400.0, 300.0)], free);
+        let mut ground = Ground::default();
+        ground.clear(&[block(400.0, 300.0)], free);
         ground.put(block(400.0, 300.0));
         let spot = ground.nearest_free(&block(403.0, 301.0));
         assert!(spot.x == 403.0 && (spot.y - 320.0).abs() <= 2.0, "{spot}");
@@ -118,7 +151,8 @@ mod tests {
     fn a_window_too_full_for_all_lets_some_out() {
         let free = Rect::new(0.0, 0.0, 100.0, 100.0);
         let all: Vec<_> = (0..200).map(|_| block(50.0, 50.0)).collect();
-        let mut ground = Ground::of(&all, free);
+        let mut ground = Ground::default();
+        ground.clear(&all, free);
         for one in &all {
             let at = ground.nearest_free(one);
             assert!(ground.takes(one, at));

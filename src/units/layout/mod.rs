@@ -26,7 +26,7 @@ use crate::{
     },
     view::{Obstacles, View},
 };
-use declutter::Block;
+use declutter::{Block, Settler};
 use depth::Depths;
 use pursuit::Pursuit;
 
@@ -203,7 +203,7 @@ fn size_at(metres_per_pixel: f64) -> f32 {
 pub(super) struct Arranger {
     depths: Depths,
     blocks: Vec<Block>,
-    order: Vec<usize>,
+    settler: Settler,
     pursuit: Pursuit,
 }
 
@@ -238,7 +238,7 @@ pub(super) fn arrange(
     arranger.depths.symbols(&shown, depth, layout);
     show_in(&view, layout);
     let label = |unit: UnitId| label_width(&shown, &playback, &view, unit);
-    declutter((&mut arranger.blocks, &mut arranger.order), &view, &label, layout);
+    declutter((&mut arranger.blocks, &mut arranger.settler), &view, &label, layout);
     layout.moving = arranger.pursuit.follow(layout, &view, pace);
     obstacles.0.clear();
     obstacles.0.extend(layout.placed.iter().map(|placed| layout.footprint(placed)));
@@ -280,7 +280,7 @@ fn labelled(metres_per_pixel: f64, free: Rect, width: f32) -> u8 {
 
 /// Moves symbols apart where they would cover one another.
 fn declutter(
-    (blocks, order): (&mut Vec<Block>, &mut Vec<usize>),
+    (blocks, settler): (&mut Vec<Block>, &mut Settler),
     view: &View,
     label: &dyn Fn(UnitId) -> f32,
     layout: &mut SymbolLayout,
@@ -310,7 +310,7 @@ fn declutter(
         let home = home + ground.center();
         Block { home, at: home, half: ground.half_size() + Vec2::splat(AIR), rank: placed.rank }
     }));
-    declutter::settle(blocks, order, free);
+    settler.settle(blocks, free);
     for (placed, block) in layout.placed.iter_mut().zip(blocks) {
         placed.at = placed.anchor - placed.foot(layout.width) + (block.at - block.home);
     }
