@@ -162,7 +162,7 @@ pub fn run() -> ExitCode {
         Some(Command::BakeRelief { output }) => ended(crate::map::relief::bake_to(&output)),
         #[cfg(feature = "app")]
         Some(Command::Open { what }) => match saved_view(&what) {
-            Ok(query) => crate::window::run(&folder(), Some(&query), None),
+            Ok(query) => crate::window::run(&folder(), Some(&query), arguments.measure),
             Err(why) => ended(Err(why)),
         },
         #[cfg(feature = "app")]

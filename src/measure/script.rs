@@ -109,7 +109,8 @@ pub(super) fn begin(measure: Measure, act: Act, campaign: &Campaign) -> Orders {
         }
         Act::Scrub => orders.clock.extend([ClockCommand::Loop(None), ClockCommand::Pause]),
         Act::Pan => orders.clock.push(ClockCommand::Seek(busy(campaign))),
-        _ => orders.view.push(ViewCommand::Named(0)),
+        Act::Rest => {}
+        Act::Zoom | Act::Select => orders.view.push(ViewCommand::Named(0)),
     }
     orders
 }

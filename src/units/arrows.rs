@@ -34,6 +34,9 @@ const LEAST_PX: f32 = 30.0;
 const FAR: f64 = 160.0;
 const MOST: usize = 14;
 
+/// Of more symbols than this only the largest have arrows: among thousands nobody sees them, and each is long to find.
+const CROWD: usize = 250;
+
 /// So far out arrows are slimmer: by this share.
 const SLIM: f32 = 0.7;
 
@@ -114,14 +117,21 @@ pub(super) fn draw(
 
 /// Every movement worth an arrow; of too many the most important.
 fn movements(layout: &SymbolLayout, playback: &Playback, view: &View, shown: &Shown) -> Vec<Movement> {
-    let mut found: Vec<_> =
-        layout.placed.iter().filter_map(|placed| movement(layout, placed, playback, view, shown)).collect();
+    let least = least_rank(&layout.placed);
+    let placed = layout.placed.iter().filter(|placed| placed.rank >= least).take(CROWD);
+    let mut found: Vec<_> = placed.filter_map(|placed| movement(layout, placed, playback, view, shown)).collect();
     if view.metres_per_pixel() > FAR && found.len() > MOST {
         let worth = |movement: &Movement| movement.width * distance(&movement.path);
         found.sort_by(|a, b| worth(b).total_cmp(&worth(a)));
         found.truncate(MOST);
     }
     found
+}
+
+/// The rank of the smallest symbols that have arrows.
+fn least_rank(placed: &[Placed]) -> u8 {
+    let of = |rank: u8| placed.iter().filter(|placed| placed.rank >= rank).count();
+    (0..=u8::MAX).find(|rank| of(*rank) <= CROWD || of(rank.saturating_add(1)) == 0).unwrap_or_default()
 }
 
 fn movement(

@@ -11,6 +11,14 @@ use super::{AIR, ground::Ground};
 /// Passes of pushing. What still overlaps after these is set down one by one.
 const PASSES: usize = 70;
 
+/// With more blocks than this there are fewer passes, so that a map of thousands still moves; but never fewer than so
+/// many.
+pub(super) const CALM: usize = 250;
+const FEWEST: usize = 6;
+
+/// Of more blocks than this that still cover others only the largest are set down: the window has no room for all.
+const SET_DOWN: usize = 200;
+
 /// Passes in which symbols are also pulled back towards their places.
 const PULLING: usize = 40;
 
@@ -91,6 +99,7 @@ impl Settler {
             ground.put(block);
         }
         loose.sort_unstable_by_key(|i| (std::cmp::Reverse(blocks[*i].rank), *i));
+        loose.truncate(SET_DOWN);
         for i in loose.iter().copied() {
             blocks[i].at = ground.nearest_free(&blocks[i]);
             ground.put(blocks[i]);
@@ -105,13 +114,16 @@ fn part(blocks: &mut [Block], order: &mut [usize], free: Rect) -> bool {
     if !push(blocks, order, 1.0, 0.0) {
         return false;
     }
-    for pass in 0..PASSES {
+    // All phases are shortened alike.
+    let passes = (PASSES * CALM / blocks.len().max(CALM)).max(FEWEST);
+    let share = PASSES as f32 / passes as f32;
+    for pass in (0..passes).map(|pass| pass as f32 * share) {
         for block in blocks.iter_mut() {
             // The pull weakens and ends, so that the pushes win.
-            let pull = PULL * (1.0 - pass as f32 / PULLING as f32).max(0.0);
+            let pull = PULL * (1.0 - pass / PULLING as f32).max(0.0);
             block.at = block.held(block.at + (block.home - block.at) * pull, free);
         }
-        let grown = ((pass + 1) as f32 / GROWING as f32).min(1.0);
+        let grown = ((pass + 1.0) / GROWING as f32).min(1.0);
         if !push(blocks, order, grown, 0.5) && grown >= 1.0 {
             break;
         }

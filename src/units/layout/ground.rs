@@ -5,7 +5,7 @@ use bevy::{
     platform::collections::HashMap,
 };
 
-use super::declutter::{Block, COVERED};
+use super::declutter::{Block, CALM, COVERED};
 
 /// With more neighbours than this the spots beside them are too many to try.
 const NEIGHBOURS: usize = 32;
@@ -15,6 +15,9 @@ const FULL: f32 = 0.7;
 
 /// How many rings of spots are tried around a place before a symbol is left where it is.
 const RINGS: i32 = 400;
+
+/// Among thousands rings far out are as full as the near ones.
+const RINGS_IN_A_CROWD: i32 = 16;
 
 /// Blocks that stay where they are, sorted into cells as large as the largest of them.
 #[derive(Default)]
@@ -26,6 +29,7 @@ pub(super) struct Ground {
     blocks: Vec<(Block, Option<usize>)>,
     /// Where blocks whose homes are in it must stay; everywhere, if it has no room for all.
     free: Rect,
+    rings: i32,
     /// Memory for the spots beside neighbours.
     beside: Spots,
 }
@@ -47,6 +51,7 @@ impl Ground {
         let inside = all.iter().filter(|block| free.contains(block.home));
         let area: f32 = inside.map(|block| 4.0 * block.half.x * block.half.y).sum();
         let room = free.width() * free.height() * FULL;
+        self.rings = if all.len() <= CALM { RINGS } else { RINGS_IN_A_CROWD };
         self.free = if area <= room { free } else { Rect::from_corners(Vec2::splat(-1e9), Vec2::splat(1e9)) };
         self.cell = largest;
         self.cells.clear();
@@ -119,7 +124,7 @@ impl Ground {
 
     /// The nearest free spot of the first ring around a block that has one.
     fn in_rings(&self, block: &Block) -> Option<Vec2> {
-        (1..=RINGS).find_map(|ring| {
+        (1..=self.rings).find_map(|ring| {
             let side = (-ring..=ring).flat_map(|i| [(i, -ring), (i, ring), (-ring, i), (ring, i)]);
             let spots = side.map(|(x, y)| block.at + Vec2::new(x as f32, y as f32) * block.half * 0.5);
             let free = spots.filter(|spot| self.takes(block, *spot));
