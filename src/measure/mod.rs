@@ -13,6 +13,7 @@ use serde_json::{Value, json};
 use crate::{
     playback::{ReplaySystems, Shown, ToClock},
     redraw::{self, Alarm, Drawn, Resting},
+    units::{PlacedLabels, SymbolLayout},
     view::{View, ViewCommand},
 };
 use result::Frames;
@@ -22,8 +23,9 @@ use script::{Act, Orders};
 /// Memory is looked at this often, in seconds.
 const LOOK_EVERY: f64 = 5.0;
 
-/// After the last act the map may come to rest for so long, in seconds.
-const SETTLE: f64 = 1.0;
+/// The map may come to rest for so long, in seconds, before frames count.
+const SETTLE: f64 = 2.0;
+const STEP: f64 = 0.5;
 
 /// What was measured, as JSON in one line.
 #[derive(Message, Clone, Debug)]
@@ -42,6 +44,8 @@ pub struct Measuring {
     rested_from: Option<u64>,
     /// How many were drawn until it was woken.
     drawn_at_rest: u64,
+    /// The most symbols and labels that were on the screen at once.
+    most: (usize, usize),
     start: f64,
     memory: Vec<(f64, f64)>,
     looked: f64,
@@ -57,6 +61,7 @@ impl Measuring {
             frames: default(),
             rested_from: None,
             drawn_at_rest: 0,
+            most: (0, 0),
             start: 0.0,
             memory: Vec::new(),
             looked: f64::NEG_INFINITY,
@@ -82,13 +87,14 @@ pub fn plugin(app: &mut App) {
 fn direct(
     mut measuring: ResMut<Measuring>,
     (drawn, drawn_frames, time): (Res<Drawn>, Res<redraw::Frames>, Res<Time<Real>>),
-    (view, shown): (Res<View>, Res<Shown>),
+    (view, shown, layout, labels): (Res<View>, Res<Shown>, Res<SymbolLayout>, Res<PlacedLabels>),
     (mut clock, mut views): (MessageWriter<ToClock>, MessageWriter<ViewCommand>),
     mut measured: MessageWriter<Measured>,
 ) {
     let (now, took) = (time.elapsed_secs_f64(), time.delta_secs_f64());
     let measuring = &mut *measuring;
     measuring.look(now);
+    measuring.most = (measuring.most.0.max(layout.len()), measuring.most.1.max(labels.0.len()));
     let orders = match measuring.act() {
         None if measuring.act.is_some() => return,
         None if !drawn.all() => return,
@@ -104,6 +110,10 @@ fn direct(
             measuring.begun = true;
             let lasts = script::lasts(measuring.measure, act);
             if act == Act::Rest && now - since >= SETTLE {
+                // The wait for what comes next is answered with a frame of its own.
+                if now - since < SETTLE + STEP {
+                    measuring.rested_from = Some(drawn_frames.0);
+                }
                 let from = *measuring.rested_from.get_or_insert(drawn_frames.0);
                 // But for the frame that notes it and the one that ends it.
                 measuring.drawn_at_rest = (drawn_frames.0 - from).saturating_sub(1);
@@ -153,6 +163,8 @@ impl Measuring {
             "measure": format!("{:?}", self.measure).to_lowercase(),
             "start_to_map_s": result::rounded(self.start),
             "frames_at_rest": self.drawn_at_rest,
+            "most_symbols": self.most.0,
+            "most_labels": self.most.1,
             "peak_memory_kib": memory::kib().map(|(_, most)| most),
         });
         for (act, frames) in Act::ALL.iter().zip(&self.frames).filter(|(act, _)| **act != Act::Rest) {

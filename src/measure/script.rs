@@ -38,8 +38,8 @@ impl Measure {
     /// How long each act takes, in seconds.
     fn lasts(self, act: Act) -> f64 {
         match (act, self) {
-            (Act::Rest, Self::Short) => 4.0,
-            (Act::Rest, _) => 6.0,
+            (Act::Rest, Self::Short) => 5.0,
+            (Act::Rest, _) => 8.0,
             (Act::Play, Self::Whole) => Telling::ThreeMinutes.seconds(),
             (Act::Play, Self::Short) => 15.0,
             (Act::Play, Self::Soak) => 1_800.0,
