@@ -135,6 +135,12 @@ desktop_heard() {
   tests/desktop/heard.sh "$target/debug/halhin-gol"
 }
 
+# Optimized code shows the bits that the tests without optimization are held to.
+same_bits() {
+  cargo run --release --locked --no-default-features -- digest | diff tests/golden/digest.txt - \
+    && echo "The release build has the same bits at all instants"
+}
+
 wasm_target() {
   rustup target list --installed | grep -x wasm32-unknown-unknown || rustup target add wasm32-unknown-unknown
 }
@@ -157,6 +163,7 @@ if [[ $scope == all ]]; then step "system packages" system_packages; fi
 step "format" cargo fmt --check
 step "clippy, core" cargo clippy --locked --no-default-features --all-targets -- -D warnings
 step "tests, core" cargo test --locked --no-default-features
+step "same bits, release" same_bits
 if [[ $scope == all ]]; then
   step "wasm target" wasm_target
   # Its last link keeps one processor busy for minutes and waits for nothing here.

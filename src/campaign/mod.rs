@@ -11,3 +11,4 @@ pub mod text;
 pub mod time;
 pub mod uses;
 pub mod words;
+mod write;

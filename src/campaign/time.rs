@@ -82,7 +82,7 @@ pub struct When {
 }
 
 /// Words for a part of the day, their hour and minute, and their doubt in hours.
-const PARTS_OF_DAY: [(&str, i8, i8, Seconds); 10] = [
+pub(crate) const PARTS_OF_DAY: [(&str, i8, i8, Seconds); 10] = [
     ("before dawn", 3, 30, 3),
     ("dawn", 4, 30, 1),
     ("early", 6, 0, 3),

@@ -1,6 +1,7 @@
 //! The command line: what was asked, and the printed answers.
 
 mod check;
+mod export;
 mod state;
 
 use clap::{Parser, Subcommand, ValueEnum};
@@ -53,6 +54,14 @@ enum Command {
         #[arg(long, value_enum, default_value_t)]
         format: StateFormat,
     },
+    /// Check a campaign and write its files anew, in one style, into a folder.
+    Export {
+        /// The folder: a new one, or one that is empty.
+        dir: PathBuf,
+    },
+    /// Print the fingerprints of the state at a thousand instants; for makers of the map.
+    #[command(hide = true)]
+    Digest,
     /// Draw a picture of the map without a window.
     #[cfg(feature = "app")]
     Snapshot(Box<crate::snapshot::SnapshotArguments>),
@@ -146,6 +155,14 @@ pub fn run() -> ExitCode {
             check::run(&folder, format)
         }
         Some(Command::State { at, account, format }) => state::run(&folder(), at, account.into(), format),
+        Some(Command::Export { dir }) => match checked(&folder()) {
+            Ok(campaign) => ended(export::run(&campaign, &dir)),
+            Err(code) => code,
+        },
+        Some(Command::Digest) => match checked(&folder()) {
+            Ok(campaign) => answer(&crate::replay::digest::lines(&campaign)),
+            Err(code) => code,
+        },
         #[cfg(feature = "app")]
         Some(Command::Snapshot(snapshot)) => ended(crate::snapshot::run(&folder(), &snapshot)),
         #[cfg(feature = "app")]

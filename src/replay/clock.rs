@@ -242,9 +242,11 @@ impl Clock {
 
     /// Lets `seconds` of the reader's time pass. Stops at the end of the span and where a stop is set.
     pub fn tick(&mut self, seconds: f64) {
-        if !self.playing || seconds <= 0.0 {
+        if !self.playing || seconds.is_nan() || seconds <= 0.0 {
             return;
         }
+        // Longer than any campaign: from an endless frame no part of a second could be kept.
+        let seconds = seconds.min(1e9);
         let (whole, part) = match self.pace {
             Pace::Even(rate) => {
                 let passed = self.passed + seconds * rate.per_second() as f64;

@@ -70,13 +70,13 @@ impl Extent {
     /// that runs keeps some time before it.
     pub fn following(self, before: Instant, now: Instant) -> Self {
         let lead = (self.length() as f64 * LEAD) as Seconds;
-        let ahead = now.0 - self.shown.from.0;
+        let ahead = now.0.saturating_sub(self.shown.from.0);
         if ahead < 0 || ahead > self.length() {
             // Out of sight: shown anew, with a little of what went before.
             self.with(now.plus(lead - self.length()), self.length())
         } else if ahead > lead && now > before {
             // Twice as fast as the clock, until the lead is won back.
-            self.moved((ahead - lead).min((now.0 - before.0).saturating_mul(2)))
+            self.moved((ahead - lead).min(now.0.saturating_sub(before.0).saturating_mul(2)))
         } else {
             self
         }
@@ -94,7 +94,7 @@ impl Extent {
 /// The day of the campaign clock on which an instant lies, as far as it lies in the campaign.
 pub fn day_of(whole: Span, now: Instant) -> Span {
     // The last instant of a campaign is a midnight: its day is the one that ends there.
-    let now = Instant(now.0.min(whole.to.0 - 1));
+    let now = Instant(whole.clamp(now).0.min(whole.to.0 - 1));
     let from = Instant(now.0.div_euclid(DAY) * DAY);
     Span { from: whole.clamp(from), to: whole.clamp(from.plus(DAY)) }
 }

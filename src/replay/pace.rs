@@ -74,7 +74,7 @@ impl Tempo {
 
     /// The share of the telling, from 0 to 1, that has passed at an instant.
     pub fn share(&self, at: Instant) -> f64 {
-        self.told((at.0 - self.from.0) as f64)
+        self.told(at.0.saturating_sub(self.from.0) as f64)
     }
 
     /// How long a part of the campaign takes to be told, in the reader's seconds.

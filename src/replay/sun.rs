@@ -62,7 +62,7 @@ pub fn elevation(at: Instant, place: LatLon) -> f64 {
 
 /// Sunrise and sunset of the campaign clock's day on which an instant lies. `None` where the sun does not rise or set.
 pub fn daylight(at: Instant, place: LatLon) -> Option<Daylight> {
-    let midday = Instant(at.0.div_euclid(DAY) * DAY + DAY / 2);
+    let midday = Instant(at.0.div_euclid(DAY).saturating_mul(DAY)).plus(DAY / 2);
     let noon = midday.plus((-Sun::at(midday, place).hour_angle.to_degrees() / DEGREES_PER_SECOND) as i64);
     Some(Daylight { rise: crossing(noon, place, -1.0)?, set: crossing(noon, place, 1.0)? })
 }
@@ -80,7 +80,7 @@ fn crossing(noon: Instant, place: LatLon, side: f64) -> Option<Instant> {
         let ahead = (side * acos(cosine) - sun.hour_angle).to_degrees();
         at = at.plus((ahead / DEGREES_PER_SECOND) as i64);
     }
-    Some(Instant((at.0 + 30).div_euclid(60) * 60))
+    Some(Instant(at.plus(30).0.div_euclid(60).saturating_mul(60)))
 }
 
 #[cfg(test)]

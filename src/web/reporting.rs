@@ -60,6 +60,12 @@ pub fn report() -> Result<String, JsError> {
     })
 }
 
+/// The fingerprints of the state at a thousand instants, as `halhin-gol digest` prints them.
+#[wasm_bindgen]
+pub fn digest() -> Result<String, JsError> {
+    with_campaign(|campaign| Ok::<_, String>(crate::replay::digest::lines(campaign)))
+}
+
 /// The page has asked for this unit's card, or for none: a report speaks of it at once.
 pub(super) fn select(selected: Option<UnitId>) {
     ASKED.set(Asked { selected, ..ASKED.get() });

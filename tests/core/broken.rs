@@ -1,5 +1,6 @@
 //! A small campaign that is in order, broken in every way a human editor or a bad disk breaks files.
 
+mod found;
 mod story;
 
 use halhin_gol::campaign::{folder::CampaignFolder, model::Campaign};

@@ -1,13 +1,19 @@
 //! The core without the engine: the shipped campaign, its state at chosen instants, and what the check says of
 //! broken campaigns.
 
+mod arbitrary;
 mod broken;
+mod digest;
+mod extremes;
 mod history;
+mod model;
 mod movement;
+mod mutation;
 mod properties;
 mod record;
 mod states;
 mod story;
+mod written;
 
 use halhin_gol::campaign::{
     model::Campaign,

@@ -113,8 +113,10 @@ fn strength(source: SourceText<'_>, file: StrengthFile<'_>, checker: &mut Checke
     let on = checker.when(source, file.on, ClockName::S, None);
     checker.record = record;
     let sources = checker.sources(source, file.on.0, &file.sources);
-    let mut range =
-        |pair: Option<At<'_, (f64, f64)>>| pair.and_then(|pair| checker.rises(source, pair.text, pair.value));
+    let mut range = |pair: Option<At<'_, (f64, f64)>>| {
+        let At { value: (low, high), text } = pair?;
+        checker.range(source, &At { value: low, text }, &At { value: high, text })
+    };
     let strength = Strength {
         on: on?,
         overall: file.overall,

@@ -81,6 +81,10 @@ fn stage(source: SourceText<'_>, kind: FrontKind, file: StageFile<'_>, checker: 
         checker.say(source, file.points.text, format!("this line needs {least} points at least"));
         return None;
     }
+    if line.windows(2).all(|pair| pair[0] == pair[1]) {
+        checker.say(source, file.points.text, "this line has no length: all its points are one place");
+        return None;
+    }
     if kind == FrontKind::Bridgehead {
         for end in [line.first(), line.last()].into_iter().flatten() {
             if polyline::nearest(&checker.river, *end).is_some_and(|lies| lies.distance_m > RIVER_REACH_M) {

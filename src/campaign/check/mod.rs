@@ -26,7 +26,7 @@ use super::{
 use crate::geo::base_map;
 
 /// The version of the data format that this program reads.
-const VERSION: u32 = 1;
+pub(super) const VERSION: u32 = 1;
 
 impl Campaign {
     /// The campaign that is built into the program.

@@ -42,7 +42,7 @@ pub(super) fn check(
 
 /// Doubts work in a unit's favour: the way may be shorter by both errors, the time longer by both doubts.
 fn too_fast(unit: &Unit, from: &Drafted<'_>, to: &Drafted<'_>) -> Option<String> {
-    let limit = to.by.unwrap_or(unit.speed).limit_km_per_hour()?;
+    let limit = to.point.by.unwrap_or(unit.speed).limit_km_per_hour()?;
     let (a, b) = (&from.point, &to.point);
     let stops = std::iter::once(a.at).chain(b.via.iter().copied()).chain([b.at]).collect::<Vec<LatLon>>();
     let km = stops.windows(2).map(|leg| leg[0].distance_m(leg[1])).sum::<f64>() / 1_000.0;
@@ -52,7 +52,7 @@ fn too_fast(unit: &Unit, from: &Drafted<'_>, to: &Drafted<'_>) -> Option<String>
     }
     let hours = (b.when.at.0 - a.when.at.0 + a.when.doubt + b.when.doubt) as f64 / HOUR as f64;
     (needed > limit * hours).then(|| {
-        let speed = to.by.unwrap_or(unit.speed).word();
+        let speed = to.point.by.unwrap_or(unit.speed).word();
         format!(
             "{km:.0} km in at most {hours:.1} h is too fast for a unit that moves by '{speed}', {limit} km/h; \
              mend the time or the place, or say by what it was moved: by: Rail"
@@ -76,7 +76,7 @@ fn crossings(
             && before != bank
         {
             let way = &points[from + 1..=i];
-            let excused = way.iter().any(|drafted| drafted.crosses.is_some());
+            let excused = way.iter().any(|drafted| drafted.point.crosses.is_some());
             if !excused && !way.iter().any(|drafted| open_crossing(unit, drafted, ground)) {
                 let what = format!(
                     "'{}' comes from the {} to the {} bank without a crossing that is open to it at that time; \

@@ -11,19 +11,17 @@ use crate::{
         model::{Crossing, Place, Span, Telling, Track, Unit, WayPoint},
         problem::{SourceText, shown},
         time::MINUTE,
-        words::{Account, Activity, Read, Speed},
+        words::{Account, Activity, Read},
     },
     geo::LatLon,
 };
 
-/// A way point with what only the checks need: its slice of the file and what it says about the leg that ends here.
+/// A way point with what only the checks need: its slice of the file, and whether it says that the unit stays.
 #[derive(Clone)]
 pub(super) struct Drafted<'a> {
     pub(super) text: &'a str,
     pub(super) point: WayPoint,
     pub(super) stays: bool,
-    pub(super) crosses: Option<String>,
-    pub(super) by: Option<Speed>,
 }
 
 /// Checks the track files and gives each unit its track. Without places or units only the files' shape is checked.
@@ -56,6 +54,9 @@ pub(super) fn check<'a>(
             drafted.into_iter().partition(|drafted| drafted.point.account == Account::Synthesis);
         order(source, &mut points, checker);
         if let Some(unit) = unit.zip(units.as_mut()).and_then(|(index, units)| units.get_mut(index)) {
+            if unit.track.end.is_some() {
+                checker.say(source, file.unit.0, format!("the track of '{}' is written in two files", unit.id));
+            }
             let ground = Ground { places: places.unwrap_or_default(), crossings: crossings.unwrap_or_default() };
             movement::check(source, unit, &points, ground, checker);
             let mut tellings = Vec::new();
@@ -132,8 +133,6 @@ fn way_point<'a>(
     Some(Drafted {
         text,
         stays: file.stays,
-        crosses: file.crosses,
-        by: file.by,
         point: WayPoint {
             when: when?,
             at: at?,
@@ -146,6 +145,8 @@ fn way_point<'a>(
             sources,
             unverified: file.unverified,
             account: file.account.unwrap_or(Account::Synthesis),
+            crosses: file.crosses.map(Into::into),
+            by: file.by,
         },
     })
 }

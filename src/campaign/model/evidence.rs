@@ -9,7 +9,7 @@ use crate::campaign::{
 };
 
 /// A work, a document or a page that facts come from.
-#[derive(Debug)]
+#[derive(Debug, PartialEq)]
 pub struct Source {
     /// Its key.
     pub id: Box<str>,
@@ -30,7 +30,7 @@ pub struct Source {
 }
 
 /// Something that happened.
-#[derive(Debug)]
+#[derive(Debug, PartialEq)]
 pub struct Event {
     /// Its id.
     pub id: Box<str>,
@@ -67,7 +67,7 @@ pub struct Event {
 }
 
 /// A count of aircraft in an event of the air war.
-#[derive(Debug)]
+#[derive(Debug, PartialEq)]
 pub struct AirCount {
     /// What is counted.
     pub what: CountKind,
@@ -86,7 +86,7 @@ pub struct AirCount {
 }
 
 /// A strength, a loss or an extent, as several people give it.
-#[derive(Debug)]
+#[derive(Debug, PartialEq)]
 pub struct Figure {
     /// Its id.
     pub id: Box<str>,
@@ -113,7 +113,7 @@ pub struct Figure {
 }
 
 /// A number somebody claims.
-#[derive(Debug)]
+#[derive(Debug, PartialEq)]
 pub struct Claim {
     /// The lowest number.
     pub low: f64,
@@ -132,7 +132,7 @@ pub struct Claim {
 }
 
 /// A question that accounts answer differently.
-#[derive(Debug)]
+#[derive(Debug, PartialEq)]
 pub struct Dispute {
     /// Its id.
     pub id: Box<str>,
@@ -157,7 +157,7 @@ pub struct Dispute {
 }
 
 /// One side's answer to a question.
-#[derive(Debug)]
+#[derive(Debug, PartialEq)]
 pub struct Version {
     /// Whose answer it is.
     pub by: Claimant,
@@ -166,7 +166,7 @@ pub struct Version {
 }
 
 /// A sentence with its sources.
-#[derive(Debug)]
+#[derive(Debug, PartialEq)]
 pub struct Statement {
     /// What is stated.
     pub text: Text,

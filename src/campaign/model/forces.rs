@@ -12,7 +12,7 @@ use crate::{
 };
 
 /// A unit of the order of battle.
-#[derive(Debug)]
+#[derive(Debug, PartialEq)]
 pub struct Unit {
     /// Its id.
     pub id: Box<str>,
@@ -62,7 +62,7 @@ impl Unit {
 }
 
 /// A short label that held for a time.
-#[derive(Debug)]
+#[derive(Debug, PartialEq)]
 pub struct DatedLabel {
     /// When it held.
     pub span: Span,
@@ -71,7 +71,7 @@ pub struct DatedLabel {
 }
 
 /// Membership of a unit in a larger one.
-#[derive(Debug)]
+#[derive(Debug, PartialEq)]
 pub struct Parent {
     /// The larger unit.
     pub unit: UnitId,
@@ -80,7 +80,7 @@ pub struct Parent {
 }
 
 /// An officer and the time he held a post.
-#[derive(Debug)]
+#[derive(Debug, PartialEq)]
 pub struct Commander {
     /// His rank and name.
     pub name: Text,
@@ -100,7 +100,7 @@ pub struct Commander {
 pub type Range = (f64, f64);
 
 /// How strong a unit was on a day. A unit has several where several people give numbers.
-#[derive(Debug)]
+#[derive(Debug, PartialEq)]
 pub struct Strength {
     /// The day.
     pub on: When,
@@ -135,7 +135,7 @@ impl Strength {
 }
 
 /// Where a unit was, by time.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, PartialEq)]
 pub struct Track {
     /// The way points of the synthesis, times strictly rising.
     pub points: Vec<WayPoint>,
@@ -160,7 +160,7 @@ impl Track {
 }
 
 /// A track as an account tells it: its own way points, and those of the synthesis before and after them.
-#[derive(Debug)]
+#[derive(Debug, PartialEq)]
 pub struct Telling {
     /// Whose account it is.
     pub account: Account,
@@ -180,7 +180,7 @@ impl Telling {
 }
 
 /// A dated position of a unit.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct WayPoint {
     /// When.
     pub when: When,
@@ -204,4 +204,8 @@ pub struct WayPoint {
     pub unverified: bool,
     /// Whose account it follows.
     pub account: Account,
+    /// How the river was crossed on the way here, where it was at no crossing that is known.
+    pub crosses: Option<Box<str>>,
+    /// By what means the unit came here, where not by its usual one.
+    pub by: Option<Speed>,
 }

@@ -12,7 +12,7 @@ use crate::{
 };
 
 /// A place of the gazetteer.
-#[derive(Debug)]
+#[derive(Debug, PartialEq)]
 pub struct Place {
     /// Its id.
     pub id: Box<str>,
@@ -41,7 +41,7 @@ pub struct Place {
 }
 
 /// A bridge, a ford or a pontoon bridge and the time it could be used.
-#[derive(Debug)]
+#[derive(Debug, PartialEq)]
 pub struct Crossing {
     /// Where.
     pub place: PlaceId,
@@ -64,7 +64,7 @@ pub struct Crossing {
 }
 
 /// A front line, a bridgehead or a pocket, through time.
-#[derive(Debug)]
+#[derive(Debug, PartialEq)]
 pub struct Front {
     /// Its id.
     pub id: Box<str>,
@@ -81,7 +81,7 @@ pub struct Front {
 }
 
 /// A front at an instant.
-#[derive(Debug)]
+#[derive(Debug, PartialEq)]
 pub struct Stage {
     /// When.
     pub when: When,

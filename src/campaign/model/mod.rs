@@ -20,7 +20,7 @@ use super::{
 use crate::geo::LatLon;
 
 /// The war as data.
-#[derive(Debug)]
+#[derive(Debug, PartialEq)]
 pub struct Campaign {
     /// What the campaign is called.
     pub title: Text,
@@ -193,7 +193,7 @@ impl Bounds {
 }
 
 /// A view of the map that has a name.
-#[derive(Debug)]
+#[derive(Debug, PartialEq)]
 pub struct NamedView {
     /// Its id, for the address bar and the command line.
     pub id: Box<str>,

@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// The story of the campaign.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, PartialEq)]
 pub struct Story {
     /// The stretches of time that are played slower than the rest, rising and apart from one another.
     pub slow: Vec<Slow>,
@@ -28,7 +28,7 @@ pub struct Slow {
 }
 
 /// A part of the story.
-#[derive(Debug)]
+#[derive(Debug, PartialEq)]
 pub struct Chapter {
     /// Its id.
     pub id: Box<str>,
@@ -68,7 +68,7 @@ pub struct Shot {
 }
 
 /// A point on the map to be foretold.
-#[derive(Debug)]
+#[derive(Debug, PartialEq)]
 pub struct Prediction {
     /// What is asked.
     pub ask: Text,
@@ -83,7 +83,7 @@ pub struct Prediction {
 }
 
 /// A question with its answer.
-#[derive(Debug)]
+#[derive(Debug, PartialEq)]
 pub struct Task {
     /// What is asked.
     pub ask: Text,
@@ -98,7 +98,7 @@ pub struct Task {
 }
 
 /// A lesson made of chapters.
-#[derive(Debug)]
+#[derive(Debug, PartialEq)]
 pub struct Lesson {
     /// Its id.
     pub id: Box<str>,

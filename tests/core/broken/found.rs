@@ -1,0 +1,44 @@
+//! What arbitrary campaigns and their mutations found: each was taken for sound once.
+
+use halhin_gol::campaign::{folder::CampaignFolder, model::Campaign};
+
+use super::{FILES, one_problem};
+
+#[test]
+fn a_front_of_one_place_is_no_line() {
+    // Between two such stages the line shrank to a single point.
+    one_problem(
+        "fronts.ron",
+        "[(47.9, 118.5), (47.8, 118.5)]",
+        "[(47.9, 118.5), (47.9, 118.5)]",
+        "[(47.9, 118.5)",
+        "this line has no length",
+    );
+}
+
+#[test]
+fn a_strength_is_a_number_that_can_have_been_counted() {
+    // Endless men divided by endless men were no share of anything.
+    for (men, words) in [
+        ("(inf, inf)", "the lowest number (inf, inf) is not between 0 and"),
+        ("(-5, 3)", "the lowest number (-5, 3) is not between 0 and"),
+        ("(1, 1e300)", "the highest number (1, 1e300) is not between 0 and"),
+        ("(NaN, 3)", "the lowest number (NaN, 3) is not between 0 and"),
+    ] {
+        let strength = format!(
+            "speed: Foot, strength: [(on: \"1939-07-02\", men: {men}, text: {{\"en\": \"all\"}}, sources: [\"KOLOMIETS\"])]"
+        );
+        one_problem("forces.ron", "speed: Foot", &strength, men, words);
+    }
+}
+
+#[test]
+fn a_unit_has_one_track() {
+    // The second of two files replaced the first without a word.
+    let track = FILES.iter().find(|(path, _)| *path == "tracks/jp-71.ron").map_or("", |(_, text)| text);
+    let second = ("tracks/old/jp-71.ron", track);
+    let texts = FILES.into_iter().chain([second]).map(|(path, text)| (path.to_owned(), text.to_owned()));
+    let problems = Campaign::check(&CampaignFolder::from_texts(texts)).expect_err("there are two tracks");
+    let problems: Vec<_> = problems.iter().map(ToString::to_string).collect();
+    assert_eq!(problems, ["tracks/old/jp-71.ron:2:12: the track of 'jp-71' is written in two files"]);
+}
