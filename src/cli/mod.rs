@@ -6,12 +6,15 @@ mod state;
 use clap::{Parser, Subcommand, ValueEnum};
 use std::{path::PathBuf, process::ExitCode};
 
-use crate::campaign::{
-    folder::CampaignFolder,
-    model::Campaign,
-    problem::Problem,
-    time::{Instant, parse_instant},
-    words::Account,
+use crate::{
+    campaign::{
+        folder::CampaignFolder,
+        model::Campaign,
+        problem::Problem,
+        time::{Instant, parse_instant},
+        words::Account,
+    },
+    generate::Plan,
 };
 
 /// An interactive, sourced battle map of the war on the Halhin Gol, May to September 1939.
@@ -48,6 +51,20 @@ enum Command {
         /// How to print it.
         #[arg(long, value_enum, default_value_t)]
         format: StateFormat,
+    },
+    /// Write a campaign by chance, of any size, to measure and to try the program with.
+    Generate {
+        /// How many units march.
+        #[arg(long)]
+        units: u32,
+        /// How many way points each of them has, three hours apart.
+        #[arg(long, default_value_t = 40)]
+        points: u32,
+        /// The seed: the same one gives the same campaign.
+        #[arg(long, default_value_t = 1)]
+        seed: u64,
+        /// The folder: an empty or a new one.
+        dir: PathBuf,
     },
     /// Draw a picture of the map without a window.
     #[cfg(feature = "app")]
@@ -142,6 +159,9 @@ pub fn run() -> ExitCode {
             check::run(&folder, format)
         }
         Some(Command::State { at, account, format }) => state::run(&folder(), at, account.into(), format),
+        Some(Command::Generate { units, points, seed, dir }) => {
+            ended(Plan::new(units, points, seed).and_then(|plan| plan.write(&dir)))
+        }
         #[cfg(feature = "app")]
         Some(Command::Snapshot(snapshot)) => ended(crate::snapshot::run(&folder(), &snapshot)),
         #[cfg(feature = "app")]

@@ -6,8 +6,12 @@ mod history;
 mod movement;
 mod properties;
 mod record;
+mod scale;
 mod states;
 mod story;
+
+#[path = "../../benches/baseline.rs"]
+mod baseline;
 
 use halhin_gol::campaign::{
     model::Campaign,
