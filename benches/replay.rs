@@ -1,79 +1,234 @@
-//! The cost of the state at a moment: `cargo bench --no-default-features --bench replay`.
+//! The cost of the state at a moment, at any size: `cargo bench --no-default-features --bench replay`.
+//!
+//! After the single benchmarks stands a table that sets `Situation::set` against replay from the start. It comes only
+//! when all are run.
+
+mod baseline;
 
 use divan::{Bencher, black_box};
 use halhin_gol::{
-    campaign::{folder::CampaignFolder, model::Campaign, time::Instant},
-    replay::situation::Situation,
+    campaign::{folder::CampaignFolder, model::Campaign, time::Instant, words::Account},
+    generate::Plan,
+    replay::{
+        formations::{Formations, Level},
+        front::Outline,
+        situation::Situation,
+    },
 };
-use std::fmt::Write as _;
+use std::{
+    collections::BTreeMap,
+    io::Write as _,
+    sync::{Mutex, PoisonError},
+    time::Duration,
+};
+
+use baseline::Replay;
+
+/// The sizes, in units; the largest march as far as the smallest.
+const SIZES: [u32; 4] = [50, 500, 5_000, 50_000];
+
+/// Way points a unit.
+const POINTS: u32 = 40;
+
+/// Way points a unit where their number grows, and the units that march them.
+const TRACKS: [u32; 5] = [10, 40, 160, 640, 2_560];
+const ON_TRACKS: u32 = 500;
 
 fn main() {
     divan::main();
-}
-
-/// A campaign of so many units that march to and fro, 40 way points each, three hours apart.
-fn campaign(units: usize) -> Campaign {
-    let frame = r#"(version: 1, title: {"en": "Bench"}, span: (from: "1939-07-01", to: "1939-07-10"), record_from: "1939-06-01",
-        bounds: (south: 44.0, west: 111.5, north: 52.0, east: 124.5),
-        views: [(id: "field", name: {"en": "Field"}, lat: 47.7, lon: 118.6, width_km: 40.0, height_km: 30.0)])"#;
-    let sources = r#"[(id: "S", title: "A book", kind: Book, read: Seen)]"#;
-    let mut files = vec![
-        ("campaign.ron".to_owned(), frame.to_owned()),
-        ("sources.ron".to_owned(), sources.to_owned()),
-        ("fronts.ron".to_owned(), "(fronts: [], crossings: [])".to_owned()),
-    ];
-    files.extend(["places.ron", "figures.ron", "disputes.ron"].map(|name| (name.to_owned(), "[]".to_owned())));
-    let mut forces = "[".to_owned();
-    for unit in 0..units {
-        // Writing to a String cannot fail.
-        let _ = write!(
-            forces,
-            "(id: \"u{unit:05}\", side: Soviet, name: {{\"en\": \"Unit\"}}, label: \"U\", branch: Infantry, \
-             echelon: Regiment, speed: Motor, sources: [\"S\"]),"
-        );
-        let mut track = format!("(unit: \"u{unit:05}\", end: CeaseFire, points: [");
-        for point in 0..40 {
-            let (day, hour) = (1 + point * 3 / 24, point * 3 % 24);
-            let (lat, lon) = (47.5 + f64::from(point % 5) * 0.01, 118.5 + unit as f64 * 0.000_1);
-            let _ = write!(
-                track,
-                "(time: \"1939-07-{day:02} {hour:02}:00\", lat: {lat:.4}, lon: {lon:.4}, activity: March, \
-                 certainty: Known, error_km: 1.0, sources: [\"S\"]),"
-            );
-        }
-        files.push((format!("tracks/u{unit:05}.ron"), track + "])"));
+    // Cargo gives this word to benchmarks only when they are to be measured; any other is a choice among them.
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    if words == ["--bench"] {
+        let _ = std::io::stdout().write_all(summary().as_bytes());
     }
-    files.push(("forces.ron".to_owned(), forces + "]"));
-    Campaign::check(&CampaignFolder::from_texts(files)).unwrap_or_else(|problems| panic!("{problems:#?}"))
 }
 
-/// One frame of steady playback: an hour on, in the memory that is there.
-#[divan::bench(args = [50, 500, 5_000])]
-fn set(bencher: Bencher<'_, '_>, units: usize) {
-    let campaign = campaign(units);
-    let (mut situation, mut at) = (Situation::default(), campaign.span.from);
+fn folder(units: u32, points: u32) -> CampaignFolder {
+    let files = Plan::new(units, points, 1).and_then(Plan::files);
+    CampaignFolder::from_texts(files.unwrap_or_else(|why| panic!("{why}")))
+}
+
+/// A generated campaign, made once for all benchmarks.
+fn campaign(units: u32, points: u32) -> &'static Campaign {
+    static MADE: Mutex<BTreeMap<(u32, u32), &'static Campaign>> = Mutex::new(BTreeMap::new());
+    let mut made = MADE.lock().unwrap_or_else(PoisonError::into_inner);
+    made.entry((units, points)).or_insert_with(|| {
+        let campaign = Campaign::check(&folder(units, points));
+        Box::leak(Box::new(campaign.unwrap_or_else(|problems| panic!("{problems:#?}"))))
+    })
+}
+
+/// Instants of a campaign, one after another, around and around.
+fn instants(campaign: &Campaign, step: i64) -> impl FnMut() -> Instant {
+    let (from, length) = (campaign.span.from, campaign.span.to.0 - campaign.span.from.0);
+    let mut gone = 0_i64;
+    move || {
+        gone = (gone + step).rem_euclid(length);
+        from.plus(gone)
+    }
+}
+
+/// A frame of playing on, of playing back, and a jump to anywhere, in seconds of the campaign.
+const FORWARD: i64 = 120;
+const BACK: i64 = -120;
+const JUMP: i64 = 7_654_321;
+
+fn set(bencher: Bencher<'_, '_>, campaign: &Campaign, step: i64) {
+    let (mut situation, mut next) = (Situation::default(), instants(campaign, step));
     bencher.bench_local(|| {
-        at = if at < campaign.span.to { at.plus(3_600) } else { campaign.span.from };
-        situation.set(&campaign, black_box(at));
+        situation.set(campaign, black_box(next()));
         situation.units().len()
     });
+}
+
+#[divan::bench(args = SIZES, max_time = 1)]
+fn set_forward(bencher: Bencher<'_, '_>, units: u32) {
+    set(bencher, campaign(units, POINTS), FORWARD);
+}
+
+#[divan::bench(args = SIZES, max_time = 1)]
+fn set_back(bencher: Bencher<'_, '_>, units: u32) {
+    set(bencher, campaign(units, POINTS), BACK);
+}
+
+#[divan::bench(args = SIZES, max_time = 1)]
+fn set_jumping(bencher: Bencher<'_, '_>, units: u32) {
+    set(bencher, campaign(units, POINTS), JUMP);
 }
 
 /// The shipped campaign, jumping about.
 #[divan::bench]
-fn shipped(bencher: Bencher<'_, '_>) {
+fn set_shipped(bencher: Bencher<'_, '_>) {
     let campaign = Campaign::embedded().unwrap_or_else(|problems| panic!("{problems:#?}"));
-    let (mut situation, mut step) = (Situation::default(), 0_i64);
-    let length = campaign.span.to.0 - campaign.span.from.0;
+    set(bencher, &campaign, JUMP);
+}
+
+/// The same as `set_jumping` by replay from the start.
+#[divan::bench(args = SIZES, max_time = 1)]
+fn replay_from_start(bencher: Bencher<'_, '_>, units: u32) {
+    let campaign = campaign(units, POINTS);
+    let (mut replay, mut next) = (Replay::default(), instants(campaign, JUMP));
     bencher.bench_local(|| {
-        step = (step + 7_654_321) % length;
-        situation.set(&campaign, black_box(Instant(campaign.span.from.0 + step)));
-        situation.units().len()
+        replay.tell(campaign, black_box(next()), Account::Synthesis);
+        replay.units().len()
     });
+}
+
+/// Making the texts of a campaign.
+#[divan::bench(args = [50, 5_000], sample_count = 5)]
+fn generate(units: u32) -> usize {
+    let files = Plan::new(units, POINTS, 1).and_then(Plan::files);
+    files.map_or(0, |files| files.map(|(_, text)| text.len()).sum())
+}
+
+/// Reading and checking a campaign.
+#[divan::bench(args = [50, 500, 5_000], sample_count = 5, sample_size = 1)]
+fn check(bencher: Bencher<'_, '_>, units: u32) {
+    let folder = folder(units, POINTS);
+    bencher.bench_local(|| Campaign::check(&folder).map_or(0, |campaign| campaign.units.len()));
+}
+
+#[divan::bench(sample_count = 1, sample_size = 1)]
+fn check_50000(bencher: Bencher<'_, '_>) {
+    let folder = folder(50_000, POINTS);
+    bencher.bench_local(|| Campaign::check(&folder).map_or(0, |campaign| campaign.units.len()));
 }
 
 /// Reading and checking the shipped campaign, as every start does.
 #[divan::bench]
-fn check() -> usize {
+fn check_shipped() -> usize {
     Campaign::embedded().map_or(0, |campaign| campaign.units.len())
+}
+
+/// Every front of the shipped campaign at an instant between its outlines.
+#[divan::bench]
+fn fronts(bencher: Bencher<'_, '_>) {
+    let campaign = Campaign::embedded().unwrap_or_else(|problems| panic!("{problems:#?}"));
+    let mut next = instants(&campaign, JUMP);
+    bencher.bench_local(|| {
+        let at = black_box(next());
+        campaign
+            .fronts
+            .iter()
+            .filter_map(|front| Outline::at(front, at))
+            .map(|outline| outline.line.len())
+            .sum::<usize>()
+    });
+}
+
+/// Folding all units into their formations.
+#[divan::bench(args = [50, 500, 5_000], consts = [1, 2, 3], max_time = 1)]
+fn formations<const LEVEL: usize>(bencher: Bencher<'_, '_>, units: u32) {
+    let campaign = campaign(units, POINTS);
+    let situation = Situation::at(campaign, campaign.span.from);
+    let mut formations = Formations::default();
+    bencher.bench_local(|| {
+        formations.set(campaign, situation.instant(), situation.units(), black_box(Level::ALL[LEVEL]));
+        formations.all().len()
+    });
+}
+
+/// How long something takes.
+#[expect(clippy::disallowed_methods, reason = "a benchmark, which runs on no page")]
+fn taken(what: impl FnOnce()) -> Duration {
+    let begun = std::time::Instant::now();
+    what();
+    begun.elapsed()
+}
+
+/// The medians of `Situation::set` and of replay from the start, in nanoseconds, taken in turns.
+fn medians(campaign: &Campaign) -> (f64, f64) {
+    let (mut situation, mut replay) = (Situation::default(), Replay::default());
+    let mut next = instants(campaign, JUMP);
+    // So many together that a clock can tell them, and turns for about a second.
+    let together = (50_000 / campaign.units.len()).clamp(1, 200) as u32;
+    let once = taken(|| replay.tell(campaign, next(), Account::Synthesis));
+    let turns = (500.0 / (once.as_secs_f64() * 1_000.0 * f64::from(together))).clamp(5.0, 200.0) as usize;
+    let (mut sets, mut replays) = (Vec::new(), Vec::new());
+    for _ in 0..turns {
+        let at: Vec<Instant> = (0..together).map(|_| next()).collect();
+        sets.push(taken(|| at.iter().for_each(|at| situation.set(campaign, black_box(*at)))) / together);
+        let replay = |at: &Instant| replay.tell(campaign, black_box(*at), Account::Synthesis);
+        replays.push(taken(|| at.iter().for_each(replay)) / together);
+    }
+    let median = |mut all: Vec<Duration>| {
+        all.sort_unstable();
+        all[all.len() / 2].as_secs_f64() * 1e9
+    };
+    (median(sets), median(replays))
+}
+
+/// The table at the end.
+fn summary() -> String {
+    let mut out = format!(
+        "\nThe state at any instant, jumping about; medians of turns.\n\nBy units, {POINTS} way points each:\n\n"
+    );
+    out += "| units | set | replay from the start | ratio | set, ns a unit |\n|---|---|---|---|---|\n";
+    for units in SIZES {
+        let (set, replay) = medians(campaign(units, POINTS));
+        let each = set / f64::from(units);
+        out += &format!("| {units} | {} | {} | {:.1} | {each:.0} |\n", time(set), time(replay), replay / set);
+    }
+    out += &format!("\nBy way points, {ON_TRACKS} units, ns a unit; beside it as times of the first line:\n\n");
+    out += "| way points | set | times | logarithm, times | replay from the start | times | ratio |\n";
+    out += "|---|---|---|---|---|---|---|\n";
+    let mut first = None;
+    for points in TRACKS {
+        let (set, replay) = medians(campaign(ON_TRACKS, points));
+        let (set, replay) = (set / f64::from(ON_TRACKS), replay / f64::from(ON_TRACKS));
+        let (set_1, replay_1) = *first.get_or_insert((set, replay));
+        let logarithm = libm::log(points.into()) / libm::log(TRACKS[0].into());
+        out += &format!("| {points} | {set:.0} | {:.1} | {logarithm:.1} | ", set / set_1);
+        out += &format!("{replay:.0} | {:.1} | {:.1} |\n", replay / replay_1, replay / set);
+    }
+    out
+}
+
+/// Nanoseconds in the unit in which they are read best.
+fn time(ns: f64) -> String {
+    match ns {
+        ..1e3 => format!("{ns:.0} ns"),
+        1e3..1e6 => format!("{:.1} µs", ns / 1e3),
+        _ => format!("{:.2} ms", ns / 1e6),
+    }
 }

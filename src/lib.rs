@@ -73,6 +73,8 @@ pub mod sheet;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub mod cli;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod generate;
 #[cfg(all(feature = "app", not(target_arch = "wasm32")))]
 pub mod snapshot;
 #[cfg(all(feature = "app", target_arch = "wasm32"))]
@@ -83,7 +85,7 @@ pub mod web;
 pub mod window;
 
 // Leaves: they use no other module of the app.
-#[cfg(all(feature = "app", not(target_arch = "wasm32")))]
+#[cfg(not(target_arch = "wasm32"))]
 pub mod files;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod heap;

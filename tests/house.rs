@@ -16,7 +16,7 @@ const LAYERS: [&[&str]; 11] = [
     &["map", "units", "fronts", "air", "marks", "camera", "pen", "ui"],
     &["redraw", "surface", "loading"],
     &["sheet", "compare", "measure"],
-    &["handout", "edition"],
+    &["handout", "edition", "generate"],
     &["web", "cli", "snapshot", "window", "main", "lib"],
 ];
 

@@ -7,12 +7,15 @@ mod state;
 use clap::{Parser, Subcommand, ValueEnum};
 use std::{path::PathBuf, process::ExitCode};
 
-use crate::campaign::{
-    folder::CampaignFolder,
-    model::Campaign,
-    problem::Problem,
-    time::{Instant, parse_instant},
-    words::Account,
+use crate::{
+    campaign::{
+        folder::CampaignFolder,
+        model::Campaign,
+        problem::Problem,
+        time::{Instant, parse_instant},
+        words::Account,
+    },
+    generate::Plan,
 };
 
 /// An interactive, sourced battle map of the war on the Halhin Gol, May to September 1939.
@@ -62,6 +65,20 @@ enum Command {
     /// Print the fingerprints of the state at a thousand instants; for makers of the map.
     #[command(hide = true)]
     Digest,
+    /// Write a campaign by chance, of any size, to measure and to try the program with.
+    Generate {
+        /// How many units march.
+        #[arg(long)]
+        units: u32,
+        /// How many way points each of them has, three hours apart.
+        #[arg(long, default_value_t = 40)]
+        points: u32,
+        /// The seed: the same one gives the same campaign.
+        #[arg(long, default_value_t = 1)]
+        seed: u64,
+        /// The folder: an empty or a new one.
+        dir: PathBuf,
+    },
     /// Draw a picture of the map without a window.
     #[cfg(feature = "app")]
     Snapshot(Box<crate::snapshot::SnapshotArguments>),
@@ -163,6 +180,9 @@ pub fn run() -> ExitCode {
             Ok(campaign) => answer(&crate::replay::digest::lines(&campaign)),
             Err(code) => code,
         },
+        Some(Command::Generate { units, points, seed, dir }) => {
+            ended(Plan::new(units, points, seed).and_then(|plan| plan.write(&dir)))
+        }
         #[cfg(feature = "app")]
         Some(Command::Snapshot(snapshot)) => ended(crate::snapshot::run(&folder(), &snapshot)),
         #[cfg(feature = "app")]

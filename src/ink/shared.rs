@@ -17,7 +17,8 @@ const RIGHT: f32 = 2.0;
 pub struct SharedInk(pub Handle<Ink>, Handle<Ink>, Handle<Ink>, Handle<Ink>);
 
 impl SharedInk {
-    pub(super) fn new(inks: &mut Assets<Ink>) -> Self {
+    /// Four plain inks.
+    pub fn new(inks: &mut Assets<Ink>) -> Self {
         Self(inks.add(Ink::PLAIN), inks.add(Ink::PLAIN), inks.add(Ink::PLAIN), inks.add(Ink::PLAIN))
     }
 

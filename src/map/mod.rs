@@ -30,6 +30,7 @@ use relief::Extent;
 
 pub use graticule::paint as paint_graticule;
 pub use labels::{Names, paint as paint_labels};
+pub use paper::decode as decode_relief;
 
 /// Heights of the map's layers above one another. Units lie above all of them, from [`UNITS`] on.
 mod layer {

@@ -89,7 +89,7 @@ impl Material2d for Paper {
 }
 
 /// Reads a PNG of eight-bit colours into a texture that is drawn as it is written.
-pub(super) fn decode(bytes: &[u8]) -> Result<Image, String> {
+pub fn decode(bytes: &[u8]) -> Result<Image, String> {
     let why = |error: png::DecodingError| format!("a relief picture cannot be read: {error}");
     let mut decoder = png::Decoder::new(std::io::Cursor::new(bytes));
     decoder.set_transformations(png::Transformations::normalize_to_color8() | png::Transformations::ALPHA);

@@ -92,8 +92,9 @@ impl Situation {
 /// The state of the unit whose track this is; `None` before its first way point and after its last, unless it stays.
 pub(crate) fn unit_state(unit: UnitId, track: &Track, at: Instant, account: Account) -> Option<UnitState> {
     let telling = track.telling(account);
-    let (points, stays) = telling.map_or((&track.points, track.stays), |telling| (&telling.points, telling.stays));
-    let reached = points.partition_point(|point| point.when.at <= at).checked_sub(1)?;
+    let (points, times, stays) = telling
+        .map_or((&track.points, &track.times, track.stays), |telling| (&telling.points, &telling.times, telling.stays));
+    let reached = times.reached(at)?;
     let from = &points[reached];
     let still = UnitState {
         unit,

@@ -11,9 +11,13 @@ mod movement;
 mod mutation;
 mod properties;
 mod record;
+mod scale;
 mod states;
 mod story;
 mod written;
+
+#[path = "../../benches/baseline.rs"]
+mod baseline;
 
 use halhin_gol::campaign::{
     model::Campaign,

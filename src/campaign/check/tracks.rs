@@ -8,7 +8,7 @@ use crate::{
     campaign::{
         file::{TrackFile, WayPointFile, parse_file, parse_record},
         ids::PlaceId,
-        model::{Crossing, Place, Span, Telling, Track, Unit, WayPoint},
+        model::{Crossing, Place, Span, Telling, Times, Track, Unit, WayPoint},
         problem::{SourceText, shown},
         time::MINUTE,
         words::{Account, Activity, Read},
@@ -66,19 +66,13 @@ pub(super) fn check<'a>(
                 order(source, &mut own, checker);
                 let Some((told, differs)) = as_told(&points, own) else { continue };
                 movement::check(source, unit, &told, ground, checker);
-                tellings.push(Telling {
-                    account: *account,
-                    differs,
-                    stays: told.last().is_some_and(|last| last.stays),
-                    points: told.into_iter().map(|drafted| drafted.point).collect(),
-                });
+                let stays = told.last().is_some_and(|last| last.stays);
+                let points: Vec<_> = told.into_iter().map(|drafted| drafted.point).collect();
+                tellings.push(Telling { account: *account, differs, stays, times: Times::of(&points), points });
             }
-            unit.track = Track {
-                end: Some(file.end),
-                stays: points.last().is_some_and(|last| last.stays),
-                points: points.into_iter().map(|drafted| drafted.point).collect(),
-                tellings,
-            };
+            let stays = points.last().is_some_and(|last| last.stays);
+            let points: Vec<_> = points.into_iter().map(|drafted| drafted.point).collect();
+            unit.track = Track { end: Some(file.end), stays, times: Times::of(&points), points, tellings };
         }
     }
     units

@@ -3,7 +3,7 @@
 use crate::{
     campaign::{
         ids::{PlaceId, SourceId, UnitId},
-        model::Span,
+        model::{Span, Times},
         text::Text,
         time::{Instant, When},
         words::{Account, Activity, Branch, Certainty, Claimant, Echelon, Post, Side, Speed, TrackEnd},
@@ -145,6 +145,8 @@ pub struct Track {
     pub end: Option<TrackEnd>,
     /// Whether the unit remains on the map after its last way point.
     pub stays: bool,
+    /// The times of its way points.
+    pub(crate) times: Times,
 }
 
 impl Track {
@@ -170,6 +172,8 @@ pub struct Telling {
     pub differs: Span,
     /// Whether the unit remains on the map after the last way point.
     pub stays: bool,
+    /// The times of its way points.
+    pub(crate) times: Times,
 }
 
 impl Telling {
