@@ -34,8 +34,10 @@ const LEAST_PX: f32 = 30.0;
 const FAR: f64 = 160.0;
 const MOST: usize = 14;
 
-/// Of more symbols than this only the largest have arrows: among thousands nobody sees them, and each is long to find.
+/// Of more symbols than this only so many have arrows, the largest: among thousands nobody sees them, and each is long
+/// to find.
 const CROWD: usize = 250;
+const IN_A_CROWD: usize = 60;
 
 /// So far out arrows are slimmer: by this share.
 const SLIM: f32 = 0.7;
@@ -117,8 +119,8 @@ pub(super) fn draw(
 
 /// Every movement worth an arrow; of too many the most important.
 fn movements(layout: &SymbolLayout, playback: &Playback, view: &View, shown: &Shown) -> Vec<Movement> {
-    let least = least_rank(&layout.placed);
-    let placed = layout.placed.iter().filter(|placed| placed.rank >= least).take(CROWD);
+    let (least, most) = if layout.len() > CROWD { (least_rank(&layout.placed), IN_A_CROWD) } else { (0, CROWD) };
+    let placed = layout.placed.iter().filter(|placed| placed.rank >= least).take(most);
     let mut found: Vec<_> = placed.filter_map(|placed| movement(layout, placed, playback, view, shown)).collect();
     if view.metres_per_pixel() > FAR && found.len() > MOST {
         let worth = |movement: &Movement| movement.width * distance(&movement.path);
@@ -128,10 +130,10 @@ fn movements(layout: &SymbolLayout, playback: &Playback, view: &View, shown: &Sh
     found
 }
 
-/// The rank of the smallest symbols that have arrows.
+/// The rank of the smallest symbols that have arrows in a crowd.
 fn least_rank(placed: &[Placed]) -> u8 {
     let of = |rank: u8| placed.iter().filter(|placed| placed.rank >= rank).count();
-    (0..=u8::MAX).find(|rank| of(*rank) <= CROWD || of(rank.saturating_add(1)) == 0).unwrap_or_default()
+    (0..=u8::MAX).find(|rank| of(*rank) <= IN_A_CROWD || of(rank.saturating_add(1)) == 0).unwrap_or_default()
 }
 
 fn movement(

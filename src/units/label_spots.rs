@@ -65,6 +65,11 @@ impl Wish {
         Some(Rect::from_min_size(pos2(x, y), size))
     }
 
+    /// The ground within which all its spots lie, and what might disturb them.
+    fn reach(&self) -> Rect {
+        self.ground.expand2(self.size + Vec2::splat(GAP + NEAR.max_elem() + 1.0))
+    }
+
     /// Whether nobody would take a label there for that of a neighbour.
     fn plain(&self, rect: Rect, taken: &[Rect]) -> bool {
         let near = rect.expand2(NEAR);
@@ -81,11 +86,14 @@ impl Wish {
 /// The spot of every label, and its number. Nowhere for those that find none. What is `taken` stays free, and nothing
 /// leaves the window.
 pub(super) fn choose(wishes: &[Wish], taken: &[Rect], window: Rect) -> Vec<Option<(usize, Rect)>> {
-    let free = |rect: Rect| window.contains_rect(rect) && !taken.iter().any(|other| other.intersects(roomy(rect)));
+    let near = Nearby::of(wishes, taken);
+    let free = |wish: usize, rect: Rect| {
+        window.contains_rect(rect) && !near.taken(wish).iter().any(|other| other.intersects(roomy(rect)))
+    };
     let mut chosen: Vec<Option<(usize, Rect)>> = vec![None; wishes.len()];
     for (i, wish) in wishes.iter().enumerate() {
-        let open = |(_, rect): &(usize, Rect)| free(*rect) && in_the_way(&chosen, *rect).next().is_none();
-        let plain = |spot: &(usize, Rect)| wish.last == Some(spot.0) || wish.plain(spot.1, taken);
+        let open = |(_, rect): &(usize, Rect)| free(i, *rect) && in_the_way(&chosen, *rect).next().is_none();
+        let plain = |spot: &(usize, Rect)| wish.last == Some(spot.0) || wish.plain(spot.1, near.taken(i));
         let own = wish.spots().find(|spot| plain(spot) && open(spot)).or_else(|| wish.spots().find(open));
         chosen[i] = own;
     }
@@ -96,16 +104,40 @@ pub(super) fn choose(wishes: &[Wish], taken: &[Rect], window: Rect) -> Vec<Optio
     chosen
 }
 
+/// What is taken near each of the wishes: of thousands of symbols few are.
+struct Nearby {
+    taken: Vec<Rect>,
+    /// Where in `taken` that of each wish ends.
+    ends: Vec<usize>,
+}
+
+impl Nearby {
+    fn of(wishes: &[Wish], taken: &[Rect]) -> Self {
+        let mut near = Self { taken: Vec::new(), ends: Vec::with_capacity(wishes.len()) };
+        for wish in wishes {
+            let reach = wish.reach();
+            near.taken.extend(taken.iter().filter(|other| other.intersects(reach)));
+            near.ends.push(near.taken.len());
+        }
+        near
+    }
+
+    fn taken(&self, wish: usize) -> &[Rect] {
+        let from = wish.checked_sub(1).map_or(0, |before| self.ends[before]);
+        &self.taken[from..self.ends[wish]]
+    }
+}
+
 /// Gives a label a spot for which no other must move, or else one that a single other can leave for a spot it finds in
 /// the same way. Answers whether there is one; if not, all labels are where they were.
 fn find_room(
     label: usize,
     wishes: &[Wish],
     chosen: &mut [Option<(usize, Rect)>],
-    free: &dyn Fn(Rect) -> bool,
+    free: &dyn Fn(usize, Rect) -> bool,
     moved: &mut Vec<usize>,
 ) -> bool {
-    let spots: Vec<_> = wishes[label].spots().filter(|(_, rect)| free(*rect)).collect();
+    let spots: Vec<_> = wishes[label].spots().filter(|(_, rect)| free(label, *rect)).collect();
     if let Some(spot) = spots.iter().find(|(_, rect)| in_the_way(chosen, *rect).next().is_none()) {
         chosen[label] = Some(*spot);
         return true;

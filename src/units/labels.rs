@@ -27,6 +27,9 @@ use crate::{
 /// Symbols smaller than this share of their size have no label: their formation opens or folds.
 const LABELLED_FROM: f32 = 0.6;
 
+/// Of more symbols than this only the most important may have a label: a window has no room for more.
+const MOST: usize = 400;
+
 /// The width of the rim of the mark around the selected symbol, in pixels.
 const MARK: f32 = 3.0;
 
@@ -131,6 +134,7 @@ fn by_importance<'l>(layout: &'l SymbolLayout, selected: Option<&Placed>) -> Vec
     let selected = selected.map(|placed| placed.unit);
     let mut symbols: Vec<_> = layout.symbols().iter().filter(|placed| placed.size >= LABELLED_FROM).collect();
     symbols.sort_by_key(|placed| (Some(placed.unit) != selected, std::cmp::Reverse(placed.rank), placed.unit));
+    symbols.truncate(MOST);
     symbols
 }
 
