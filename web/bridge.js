@@ -82,7 +82,7 @@ export function createBridge(allowedOrigins) {
   hearMessages({ verbs, on, whenReady, allowed: allowedOrigins });
 
   return {
-    // `digest` is for tests alone: no page that embeds the map may ask for half a second's work.
+    // `digest` is for tests alone, not for pages that embed the map: it is no verb of their messages.
     api: Object.freeze({ ready: whenReady, ...verbs, digest: () => running().digest(), on }),
     attach(loaded) {
       program = loaded;

@@ -18,7 +18,7 @@ use checker::Checker;
 use super::{
     file::{BoundsFile, CampaignFile, ViewFile, parse_file},
     folder::{CampaignFolder, EVENTS, TRACKS},
-    model::{Bounds, Campaign, NamedView, Span, Story},
+    model::{Bounds, Campaign, NamedView, Span},
     problem::{Problem, SourceText},
     text::Text,
     time::{ClockName, DAY, Instant, When},
@@ -75,7 +75,10 @@ fn assemble<'a>(files: &[SourceText<'a>], checker: &mut Checker<'a>) -> Option<C
     let end = frame.as_ref().map(|frame| frame.span.to);
     let fronts = file("fronts.ron").and_then(|source| fronts::check(source, end, checker));
     let played = frame.as_ref().map(|frame| frame.span);
-    let story = file("story.ron").map_or_else(|| Some(Story::default()), |file| story::check(file, played, checker));
+    let story = match file("story.ron") {
+        Some(source) => story::check(source, played, checker),
+        None => Some(story::none(checker)),
+    };
     let lessons = file("lessons.ron").map_or_else(|| Some(Vec::new()), |file| story::check_lessons(file, checker));
     let units = tracks::check(within(TRACKS), units, places.as_deref(), crossings.as_deref(), checker);
     if let (Some(source), Some(units), Some(frame)) = (file("forces.ron"), &units, &frame) {

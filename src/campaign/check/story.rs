@@ -47,6 +47,13 @@ pub(super) fn check<'a>(source: SourceText<'a>, played: Option<Span>, checker: &
     Some(Story { slow, chapters })
 }
 
+/// The story of a campaign without `story.ron`: it has no chapters, so that no lesson can be made of one.
+pub(super) fn none(checker: &mut Checker<'_>) -> Story {
+    // Of a file that is there and cannot be read, nothing is known.
+    checker.chapters.complete = !checker.problems.iter().any(|problem| problem.file == "story.ron");
+    Story::default()
+}
+
 fn chapter(
     source: SourceText<'_>,
     file: ChapterFile<'_>,

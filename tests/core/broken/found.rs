@@ -33,6 +33,18 @@ fn a_strength_is_a_number_that_can_have_been_counted() {
 }
 
 #[test]
+fn no_lesson_is_made_of_chapters_that_are_not_told() {
+    // Without story.ron the chapters of lessons were left out in silence, and lessons without any were taken for sound.
+    let lessons = r#"[(id: "short", minutes: 10, title: {"en": "Short"}, summary: {"en": "Short."}, aims: [{"en": "To see."}],
+        chapters: ["boats"], before: {"en": "Sit."}, close: {"en": "Go."})]"#;
+    let texts =
+        FILES.into_iter().chain([("lessons.ron", lessons)]).map(|(path, text)| (path.to_owned(), text.to_owned()));
+    let problems = Campaign::check(&CampaignFolder::from_texts(texts)).expect_err("there are no chapters");
+    let problems: Vec<_> = problems.iter().map(ToString::to_string).collect();
+    assert_eq!(problems, ["lessons.ron:2:21: unknown chapter 'boats'"]);
+}
+
+#[test]
 fn a_unit_has_one_track() {
     // The second of two files replaced the first without a word.
     let track = FILES.iter().find(|(path, _)| *path == "tracks/jp-71.ron").map_or("", |(_, text)| text);
