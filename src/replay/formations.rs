@@ -219,11 +219,12 @@ fn head(campaign: &Campaign, unit: UnitId, now: Instant, level: Level) -> UnitId
 
 /// Where the unit is from which the others are least far, by their weights.
 fn most_central(campaign: &Campaign, group: &[(UnitId, &UnitState)]) -> LatLon {
+    // Every pair is looked at, so that what each unit has is fetched once: a corps has hundreds.
+    let weighed = group.iter().map(|(_, state)| (f64::from(weight(campaign.unit(state.unit))), state.at));
+    let weighed: Vec<(f64, LatLon)> = weighed.collect();
     let apart = |from: LatLon| -> f64 {
-        let weighed = |(_, state): &(UnitId, &UnitState)| {
-            f64::from(weight(campaign.unit(state.unit))) * distance_km(from, state.at)
-        };
-        group.iter().map(weighed).sum()
+        let narrow = libm::cos(from.lat.to_radians());
+        weighed.iter().map(|(weight, at)| weight * apart_km(from, *at, narrow)).sum()
     };
     let places = group.iter().map(|(_, state)| (apart(state.at), state.at));
     let nearest = places.reduce(|best, next| if next.0 < best.0 { next } else { best });
@@ -265,8 +266,13 @@ fn most<T: PartialEq + Copy>(values: impl Iterator<Item = (T, f64)>) -> Option<T
 
 /// Distance on the ground in kilometres, flat: exact enough to tell near from far.
 fn distance_km(a: LatLon, b: LatLon) -> f64 {
+    apart_km(a, b, libm::cos(a.lat.to_radians()))
+}
+
+/// The same, where it is known how much narrower degrees east are than degrees north at `a`.
+fn apart_km(a: LatLon, b: LatLon, narrow: f64) -> f64 {
     let north = (b.lat - a.lat) * 111.195;
-    let east = (b.lon - a.lon) * 111.195 * libm::cos(a.lat.to_radians());
+    let east = (b.lon - a.lon) * 111.195 * narrow;
     libm::sqrt(north * north + east * east)
 }
 

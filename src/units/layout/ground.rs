@@ -5,6 +5,8 @@ use bevy::{
     platform::collections::HashMap,
 };
 
+use std::cell::Cell;
+
 use super::declutter::{Block, COVERED};
 
 /// With more neighbours than this the spots beside them are too many to try.
@@ -16,12 +18,19 @@ const FULL: f32 = 0.7;
 /// How many rings of spots are tried around a place before a symbol is left where it is.
 const RINGS: i32 = 400;
 
+/// At most so many spots are tried for all blocks together: dozens in one heap need far fewer. Where thousands stand in
+/// one window there is no room to be found, and the work of looking for it grows with the square of their number; those
+/// that are left stay where they are, over others, and the map goes on.
+const SPOTS: usize = 2_000_000;
+
 /// Blocks that stay where they are, sorted into cells as large as the largest of them.
 pub(super) struct Ground {
     cell: Vec2,
     blocks: HashMap<IVec2, Vec<Block>>,
     /// Where blocks whose homes are in it must stay; everywhere, if it has no room for all.
     free: Rect,
+    /// How many spots may still be tried.
+    left: Cell<usize>,
 }
 
 impl Ground {
@@ -32,7 +41,7 @@ impl Ground {
         let area: f32 = inside.map(|block| 4.0 * block.half.x * block.half.y).sum();
         let room = free.width() * free.height() * FULL;
         let free = if area <= room { free } else { Rect::from_corners(Vec2::splat(-1e9), Vec2::splat(1e9)) };
-        Self { cell: largest, blocks: HashMap::default(), free }
+        Self { cell: largest, blocks: HashMap::default(), free, left: Cell::new(SPOTS) }
     }
 
     /// Puts a block down.
@@ -57,7 +66,14 @@ impl Ground {
         there.held(at, self.free) == at && !self.around(at, 1).any(|other| there.covers(other))
     }
 
-    /// The spot nearest to where a block is at which it covers nothing.
+    /// Whether so many spots may be tried; then they are counted.
+    fn may_try(&self, spots: usize) -> bool {
+        let left = self.left.get().checked_sub(spots);
+        self.left.set(left.unwrap_or_default());
+        left.is_some()
+    }
+
+    /// The spot nearest to where a block is at which it covers nothing; where it is, if too many were looked for.
     pub(super) fn nearest_free(&self, block: &Block) -> Vec2 {
         self.beside(block).or_else(|| self.in_rings(block)).unwrap_or(block.at)
     }
@@ -65,7 +81,8 @@ impl Ground {
     /// The nearest of the spots beside one or two neighbours: where it is squeezed least.
     fn beside(&self, block: &Block) -> Option<Vec2> {
         let near: Vec<&Block> = self.around(block.at, 2).collect();
-        if near.len() > NEIGHBOURS {
+        let spots = (2 * near.len() + 1).pow(2);
+        if near.len() > NEIGHBOURS || !self.may_try(spots) {
             return None;
         }
         let edges = |at: f32, of: fn(Vec2) -> f32| -> Vec<f32> {
@@ -87,7 +104,8 @@ impl Ground {
 
     /// The nearest free spot of the first ring around a block that has one.
     fn in_rings(&self, block: &Block) -> Option<Vec2> {
-        (1..=RINGS).find_map(|ring| {
+        let mut rings = (1..=RINGS).take_while(|ring| self.may_try(8 * *ring as usize));
+        rings.find_map(|ring| {
             let side = (-ring..=ring).flat_map(|i| [(i, -ring), (i, ring), (-ring, i), (ring, i)]);
             let spots = side.map(|(x, y)| block.at + Vec2::new(x as f32, y as f32) * block.half * 0.5);
             let free = spots.filter(|spot| self.takes(block, *spot));
