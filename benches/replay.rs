@@ -81,17 +81,17 @@ fn set(bencher: Bencher<'_, '_>, campaign: &Campaign, step: i64) {
     });
 }
 
-#[divan::bench(args = SIZES, max_time = 1)]
+#[divan::bench(args = SIZES, max_time = 0.5)]
 fn set_forward(bencher: Bencher<'_, '_>, units: u32) {
     set(bencher, campaign(units, POINTS), FORWARD);
 }
 
-#[divan::bench(args = SIZES, max_time = 1)]
+#[divan::bench(args = SIZES, max_time = 0.5)]
 fn set_back(bencher: Bencher<'_, '_>, units: u32) {
     set(bencher, campaign(units, POINTS), BACK);
 }
 
-#[divan::bench(args = SIZES, max_time = 1)]
+#[divan::bench(args = SIZES, max_time = 0.5)]
 fn set_jumping(bencher: Bencher<'_, '_>, units: u32) {
     set(bencher, campaign(units, POINTS), JUMP);
 }
@@ -104,7 +104,7 @@ fn set_shipped(bencher: Bencher<'_, '_>) {
 }
 
 /// The same as `set_jumping` by replay from the start.
-#[divan::bench(args = SIZES, max_time = 1)]
+#[divan::bench(args = SIZES, max_time = 0.5)]
 fn replay_from_start(bencher: Bencher<'_, '_>, units: u32) {
     let campaign = campaign(units, POINTS);
     let (mut replay, mut next) = (Replay::default(), instants(campaign, JUMP));
@@ -122,7 +122,7 @@ fn generate(units: u32) -> usize {
 }
 
 /// Reading and checking a campaign.
-#[divan::bench(args = [50, 500, 5_000], sample_count = 5, sample_size = 1)]
+#[divan::bench(args = [50, 500, 5_000], sample_count = 3, sample_size = 1)]
 fn check(bencher: Bencher<'_, '_>, units: u32) {
     let folder = folder(units, POINTS);
     bencher.bench_local(|| Campaign::check(&folder).map_or(0, |campaign| campaign.units.len()));
@@ -157,7 +157,7 @@ fn fronts(bencher: Bencher<'_, '_>) {
 }
 
 /// Folding all units into their formations.
-#[divan::bench(args = [50, 500, 5_000], consts = [1, 2, 3], max_time = 1)]
+#[divan::bench(args = [50, 500, 5_000], consts = [1, 2, 3], max_time = 0.5)]
 fn formations<const LEVEL: usize>(bencher: Bencher<'_, '_>, units: u32) {
     let campaign = campaign(units, POINTS);
     let situation = Situation::at(campaign, campaign.span.from);
@@ -180,10 +180,11 @@ fn taken(what: impl FnOnce()) -> Duration {
 fn medians(campaign: &Campaign) -> (f64, f64) {
     let (mut situation, mut replay) = (Situation::default(), Replay::default());
     let mut next = instants(campaign, JUMP);
-    // So many together that a clock can tell them, and turns for about a second.
-    let together = (50_000 / campaign.units.len()).clamp(1, 200) as u32;
-    let once = taken(|| replay.tell(campaign, next(), Account::Synthesis));
-    let turns = (500.0 / (once.as_secs_f64() * 1_000.0 * f64::from(together))).clamp(5.0, 200.0) as usize;
+    situation.set(campaign, next());
+    let once = taken(|| replay.tell(campaign, next(), Account::Synthesis)).as_secs_f64();
+    // So many together that a clock can tell them and nothing else comes between; turns for about half a second.
+    let together = (0.000_2 / once).clamp(1.0, 100.0) as u32;
+    let turns = (0.25 / (once * f64::from(together))).clamp(9.0, 999.0) as usize;
     let (mut sets, mut replays) = (Vec::new(), Vec::new());
     for _ in 0..turns {
         let at: Vec<Instant> = (0..together).map(|_| next()).collect();

@@ -127,9 +127,9 @@ impl Stand {
             (_, true, ..) => Echelon::Corps,
             (_, _, true, ..) => Echelon::Division,
             (_, _, _, true, _) if air => Echelon::AirRegiment,
-            (_, _, _, true, _) if self.place % 3 == 0 => Echelon::Brigade,
+            (_, _, _, true, _) if self.place.is_multiple_of(3) => Echelon::Brigade,
             (_, _, _, true, _) => Echelon::Regiment,
-            (.., true) if self.place % 7 == 0 => Echelon::Detachment,
+            (.., true) if self.place.is_multiple_of(7) => Echelon::Detachment,
             (.., true) => Echelon::Battalion,
             _ => Echelon::Company,
         }

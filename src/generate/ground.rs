@@ -102,7 +102,7 @@ impl Ground {
         let mut out = "// Generated.\n(\nfronts:[\n".to_owned();
         for (number, kind) in ["Line", "Line", "Bridgehead", "Bridgehead", "Pocket", "Pocket"].into_iter().enumerate() {
             let mut random = Random::of(self.seed, Stream::Fronts, number as u32);
-            let sides = if number % 2 == 0 { "[Soviet,Mongolian]" } else { "[Japanese,Manchukuoan]" };
+            let sides = if number.is_multiple_of(2) { "[Soviet,Mongolian]" } else { "[Japanese,Manchukuoan]" };
             put!(out, "(id:\"front-{number}\",name:{{\"en\":\"Front {number}\"}},kind:{kind},sides:{sides},");
             if number != 0 {
                 put!(out, "ends:\"{}\",", minute(plan.after(990)));
@@ -143,7 +143,7 @@ impl Ground {
     fn bridgehead(&self, number: usize, random: &mut Random) -> Vec<Spot> {
         let at = |share: usize| Spot::of(self.river[self.river.len() * share / 8]);
         // Each bridgehead has a half of the river.
-        let (mut north, mut south) = if number % 2 == 0 { (at(1), at(3)) } else { (at(5), at(7)) };
+        let (mut north, mut south) = if number.is_multiple_of(2) { (at(1), at(3)) } else { (at(5), at(7)) };
         if north.lat < south.lat {
             (north, south) = (south, north);
         }
@@ -187,7 +187,7 @@ fn line(number: usize, random: &mut Random) -> Vec<Spot> {
 
 /// A ring that shrinks.
 fn ring(number: usize, stage: i32, random: &mut Random) -> Vec<Spot> {
-    let middle = MIDDLE.moved(if number % 2 == 0 { 800 } else { -900 }, 2_000);
+    let middle = MIDDLE.moved(if number.is_multiple_of(2) { 800 } else { -900 }, 2_000);
     (0..16).map(|wind| middle.stepped(wind, 6_000 - 500 * stage - random.between(0, 400))).collect()
 }
 

@@ -100,7 +100,7 @@ pub(super) fn file(plan: &Plan, ground: &Ground, number: u32) -> (String, String
     put!(out, "// Generated.\n(unit:\"u{number:05}\",end:{end},points:[\n");
     synthesis(plan, &unit, &steps, end, &mut out);
     if let Some(first) = differing(plan, number) {
-        let accounts: &[&str] = if number % 2 == 0 { &["Soviet"] } else { &["Japanese", "Alternative"] };
+        let accounts: &[&str] = if number.is_multiple_of(2) { &["Soviet"] } else { &["Japanese", "Alternative"] };
         for (account, name) in accounts.iter().enumerate() {
             let mut random = Random::of(plan.seed, Stream::Accounts, number + account as u32 * Plan::MOST_UNITS);
             for step in &steps[first..first + DIFFERS] {

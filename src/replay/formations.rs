@@ -227,7 +227,10 @@ fn head(campaign: &Campaign, unit: UnitId, now: Instant, level: Level) -> UnitId
 /// Where the unit is from which the others are least far, by their weights.
 fn most_central(campaign: &Campaign, group: &[Headed]) -> LatLon {
     let apart = |from: LatLon| -> f64 {
-        let weighed = |(_, state): &Headed| f64::from(weight(campaign.unit(state.unit))) * distance_km(from, state.at);
+        // Every pair is looked at: a corps has hundreds.
+        let narrow = libm::cos(from.lat.to_radians());
+        let weighed =
+            |(_, state): &Headed| f64::from(weight(campaign.unit(state.unit))) * apart_km(from, state.at, narrow);
         group.iter().map(weighed).sum()
     };
     let places = group.iter().map(|(_, state)| (apart(state.at), state.at));
@@ -265,8 +268,13 @@ fn most<T: PartialEq + Copy>(values: impl Iterator<Item = (T, f64)> + Clone) -> 
 
 /// Distance on the ground in kilometres, flat: exact enough to tell near from far.
 fn distance_km(a: LatLon, b: LatLon) -> f64 {
+    apart_km(a, b, libm::cos(a.lat.to_radians()))
+}
+
+/// The same, where it is known how much narrower degrees east are than degrees north at `a`.
+fn apart_km(a: LatLon, b: LatLon, narrow: f64) -> f64 {
     let north = (b.lat - a.lat) * 111.195;
-    let east = (b.lon - a.lon) * 111.195 * libm::cos(a.lat.to_radians());
+    let east = (b.lon - a.lon) * 111.195 * narrow;
     libm::sqrt(north * north + east * east)
 }
 

@@ -159,6 +159,9 @@ pub(super) fn push(blocks: &mut [Block], order: &mut [usize], grown: f32, share:
 fn for_overlapping(blocks: &mut [Block], order: &mut [usize], mut visit: impl FnMut(&mut [Block], usize, usize)) {
     let left = |block: &Block| block.at.x - block.half.x;
     order.sort_unstable_by(|a, b| left(&blocks[*a]).total_cmp(&left(&blocks[*b])).then(a.cmp(b)));
+    if order.len() > CALM {
+        return in_rows(blocks, order, visit);
+    }
     for (n, &i) in order.iter().enumerate() {
         let right = blocks[i].at.x + blocks[i].half.x;
         for &j in &order[n + 1..] {
@@ -167,6 +170,39 @@ fn for_overlapping(blocks: &mut [Block], order: &mut [usize], mut visit: impl Fn
                 break;
             }
             visit(blocks, i.min(j), i.max(j));
+        }
+    }
+}
+
+/// The same for many, which a sweep from left to right alone would meet by the square of their number: only with those of the own row and of the rows next to it, each as high as the highest block.
+fn in_rows(blocks: &mut [Block], order: &[usize], mut visit: impl FnMut(&mut [Block], usize, usize)) {
+    let highest = blocks.iter().map(|block| 2.0 * block.half.y).fold(1.0, f32::max);
+    let (top, bottom) =
+        blocks.iter().fold((f32::MAX, f32::MIN), |(t, b), block| (t.min(block.at.y), b.max(block.at.y)));
+    // No more rows than blocks, however far apart these are.
+    let height = highest.max((bottom - top) / order.len() as f32);
+    let rows: Vec<usize> = blocks.iter().map(|block| ((block.at.y - top) / height) as usize).collect();
+    let last = rows.iter().copied().max().unwrap_or_default();
+    // Where the blocks of each row begin, when they are sorted into rows from left to right.
+    let mut begins = vec![0; last + 2];
+    rows.iter().for_each(|row| begins[row + 1] += 1);
+    (1..begins.len()).for_each(|row| begins[row] += begins[row - 1]);
+    let (mut sorted, mut next) = (vec![0; order.len()], begins.clone());
+    for &i in order {
+        sorted[next[rows[i]]] = i;
+        next[rows[i]] += 1;
+    }
+    next.clone_from(&begins);
+    for &i in order {
+        next[rows[i]] += 1;
+        let right = blocks[i].at.x + blocks[i].half.x;
+        for row in rows[i].saturating_sub(1)..=(rows[i] + 1).min(last) {
+            for &j in &sorted[next[row]..begins[row + 1]] {
+                if blocks[j].at.x - blocks[j].half.x >= right {
+                    break;
+                }
+                visit(blocks, i.min(j), i.max(j));
+            }
         }
     }
 }
@@ -217,6 +253,34 @@ mod tests {
                 assert_eq!(covered(&blocks), 0, "{count} blocks, {step} apart");
             }
         }
+    }
+
+    #[test]
+    fn in_rows_the_same_pairs_overlap() {
+        let place = |i: usize| block((i * 7_919 % 1_500) as f32, (i * 104_729 % 1_100) as f32);
+        let mut blocks: Vec<_> = (0..1_000).map(place).collect();
+        blocks.iter_mut().step_by(3).for_each(|block| block.half = Vec2::new(45.0, 9.0));
+        let mut pairs = |many: bool| {
+            let mut order: Vec<usize> = (0..blocks.len()).collect();
+            let mut pairs = Vec::new();
+            let note = |blocks: &mut [Block], i: usize, j: usize| {
+                pairs.extend((blocks[i].overlap(&blocks[j]).min_element() > 0.0).then_some((i, j)));
+            };
+            if many {
+                for_overlapping(&mut blocks, &mut order, note);
+            } else {
+                all_pairs(&mut blocks, note);
+            }
+            pairs.sort_unstable();
+            pairs
+        };
+        let (rows, all) = (pairs(true), pairs(false));
+        assert!(all.len() > 500, "{}", all.len());
+        assert_eq!(rows, all);
+    }
+
+    fn all_pairs(blocks: &mut [Block], mut visit: impl FnMut(&mut [Block], usize, usize)) {
+        (0..blocks.len()).for_each(|i| (i + 1..blocks.len()).for_each(|j| visit(blocks, i, j)));
     }
 
     #[test]
