@@ -3,7 +3,7 @@
 use crate::{
     campaign::{
         ids::UnitId,
-        model::{Campaign, Track, WayPoint},
+        model::{Campaign, Step, Track, WayPoint},
         time::Instant,
         words::{Account, Activity, Certainty},
     },
@@ -92,10 +92,10 @@ impl Situation {
 /// The state of the unit whose track this is; `None` before its first way point and after its last, unless it stays.
 pub(crate) fn unit_state(unit: UnitId, track: &Track, at: Instant, account: Account) -> Option<UnitState> {
     let telling = track.telling(account);
-    let (points, times, stays) = telling
-        .map_or((&track.points, &track.times, track.stays), |telling| (&telling.points, &telling.times, telling.stays));
-    let reached = times.reached(at)?;
-    let from = &points[reached];
+    let (points, steps, stays) = telling
+        .map_or((&track.points, &track.steps, track.stays), |telling| (&telling.points, &telling.steps, telling.stays));
+    let reached = steps.reached(at)?;
+    let from = steps.get(reached)?;
     let still = UnitState {
         unit,
         at: from.at,
@@ -106,23 +106,24 @@ pub(crate) fn unit_state(unit: UnitId, track: &Track, at: Instant, account: Acco
         reached,
         moving: false,
     };
-    match points.get(reached + 1) {
-        None => (from.when.at == at || stays).then_some(still),
-        Some(to) if from.when.at == at => Some(UnitState { moving: to.at != from.at, ..still }),
-        Some(to) => Some(between(still, from, to, at)),
+    match steps.get(reached + 1) {
+        None => (from.time == at || stays).then_some(still),
+        Some(to) if from.time == at => Some(UnitState { moving: to.at != from.at, ..still }),
+        Some(to) if to.bends => Some(between(still, (from, to), &points[reached + 1].via, at)),
+        Some(to) => Some(between(still, (from, to), &[], at)),
     }
 }
 
-/// The state on the way from one way point to the next, strictly between their times.
-fn between(still: UnitState, from: &WayPoint, to: &WayPoint, at: Instant) -> UnitState {
-    let fraction = (at.0 - from.when.at.0) as f64 / (to.when.at.0 - from.when.at.0) as f64;
+/// The state on the way from one step by `via` to the next, strictly between their times.
+fn between(still: UnitState, (from, to): (&Step, &Step), via: &[LatLon], at: Instant) -> UnitState {
+    let fraction = (at.0 - from.time.0) as f64 / (to.time.0 - from.time.0) as f64;
     let certainty = from.certainty.max(to.certainty);
     let error_km = from.error_km * (1.0 - fraction) + to.error_km * fraction;
-    if from.at == to.at && to.via.is_empty() {
+    if from.at == to.at && via.is_empty() {
         return UnitState { certainty, error_km, ..still };
     }
     UnitState {
-        at: along(from.at, &to.via, to.at, fraction),
+        at: along(from.at, via, to.at, fraction),
         certainty: certainty.max(Certainty::Approximate),
         error_km,
         moving: true,

@@ -8,7 +8,7 @@ use crate::{
     campaign::{
         file::{TrackFile, WayPointFile, parse_file, parse_record},
         ids::PlaceId,
-        model::{Crossing, Place, Span, Telling, Times, Track, Unit, WayPoint},
+        model::{Crossing, Place, Span, Steps, Telling, Track, Unit, WayPoint},
         problem::{SourceText, shown},
         time::MINUTE,
         words::{Account, Activity, Read},
@@ -68,11 +68,11 @@ pub(super) fn check<'a>(
                 movement::check(source, unit, &told, ground, checker);
                 let stays = told.last().is_some_and(|last| last.stays);
                 let points: Vec<_> = told.into_iter().map(|drafted| drafted.point).collect();
-                tellings.push(Telling { account: *account, differs, stays, times: Times::of(&points), points });
+                tellings.push(Telling { account: *account, differs, stays, steps: Steps::of(&points), points });
             }
             let stays = points.last().is_some_and(|last| last.stays);
             let points: Vec<_> = points.into_iter().map(|drafted| drafted.point).collect();
-            unit.track = Track { end: Some(file.end), stays, times: Times::of(&points), points, tellings };
+            unit.track = Track { end: Some(file.end), stays, steps: Steps::of(&points), points, tellings };
         }
     }
     units

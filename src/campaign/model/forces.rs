@@ -3,7 +3,7 @@
 use crate::{
     campaign::{
         ids::{PlaceId, SourceId, UnitId},
-        model::{Span, Times},
+        model::{Span, Steps},
         text::Text,
         time::{Instant, When},
         words::{Account, Activity, Branch, Certainty, Claimant, Echelon, Post, Side, Speed, TrackEnd},
@@ -145,8 +145,8 @@ pub struct Track {
     pub end: Option<TrackEnd>,
     /// Whether the unit remains on the map after its last way point.
     pub stays: bool,
-    /// The times of its way points.
-    pub(crate) times: Times,
+    /// The same for who asks where the unit is.
+    pub(crate) steps: Steps,
 }
 
 impl Track {
@@ -172,8 +172,8 @@ pub struct Telling {
     pub differs: Span,
     /// Whether the unit remains on the map after the last way point.
     pub stays: bool,
-    /// The times of its way points.
-    pub(crate) times: Times,
+    /// The same for who asks where the unit is.
+    pub(crate) steps: Steps,
 }
 
 impl Telling {

@@ -4,15 +4,15 @@
 mod evidence;
 mod forces;
 mod ground;
+mod steps;
 mod story;
 mod strength;
-mod times;
 
 pub use evidence::{AirCount, Claim, Dispute, Event, Figure, Source, Statement, Version};
 pub use forces::{Commander, DatedLabel, Parent, Range, Strength, Telling, Track, Unit, WayPoint};
 pub use ground::{Crossing, Front, Place, Stage};
+pub(crate) use steps::{Step, Steps};
 pub use story::{Chapter, Lesson, Prediction, Shot, Slow, Story, Task};
-pub(crate) use times::Times;
 
 use super::{
     ids::{ChapterId, DisputeId, EventId, FigureId, LessonId, PlaceId, SourceId, UnitId},
