@@ -21,7 +21,7 @@ const RINGS: i32 = 400;
 /// At most so many spots are tried for all blocks together: dozens in one heap need far fewer. Where thousands stand in
 /// one window there is no room to be found, and the work of looking for it grows with the square of their number; those
 /// that are left stay where they are, over others, and the map goes on.
-const SPOTS: usize = 2_000_000;
+const SPOTS: usize = 4_000_000;
 
 /// Blocks that stay where they are, sorted into cells as large as the largest of them.
 pub(super) struct Ground {
