@@ -3,6 +3,7 @@
 
 mod broken;
 mod history;
+mod hostile;
 mod movement;
 mod properties;
 mod record;
