@@ -16,6 +16,12 @@ pub const MOST_FILES: usize = 101_000;
 /// The letters of a file's path within the campaign.
 pub const LONGEST_PATH: usize = 120;
 
+/// The brackets that stand within one another.
+pub const DEEPEST: usize = 64;
+
+/// What stands between one pair of brackets, whatever it is.
+pub const MOST_IN_A_LIST: usize = 100_000;
+
 /// The units of the order of battle.
 pub const MOST_UNITS: usize = 100_000;
 

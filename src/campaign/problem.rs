@@ -127,7 +127,7 @@ pub(crate) fn did_you_mean<'k>(word: &str, known: impl IntoIterator<Item = &'k s
     let near = known.into_iter().filter(|k| k.chars().count().abs_diff(letters) <= most);
     let nearest = near.map(|k| (strsim::damerau_levenshtein(word, k), k)).min();
     match nearest {
-        Some((distance, k)) if distance <= most => format!("; did you mean '{k}'?"),
+        Some((distance, k)) if distance <= most => format!("; did you mean '{}'?", shown(k)),
         _ => String::new(),
     }
 }

@@ -1,6 +1,6 @@
 //! A first look at a file, before it is parsed: whether it holds what no text of a campaign may hold.
 
-use super::limits::LONGEST_TEXT;
+use super::limits::{DEEPEST, LONGEST_TEXT, MOST_IN_A_LIST};
 
 /// What is wrong with a text, and where it begins, in bytes.
 #[derive(Debug, PartialEq)]
@@ -9,10 +9,10 @@ pub(super) struct Fault {
     pub(super) what: String,
 }
 
-/// The first text in quotation marks that is too long, or the first control character, written as it is or as an
-/// escape. Looks at every byte once; what is no RON is left to the parser to say.
+/// The first text in quotation marks that is too long, list that holds too much or stands too deep, or control
+/// character, written as it is or as an escape. Looks at every byte once; what is no RON is left to the parser to say.
 pub(super) fn fault(text: &str) -> Option<Fault> {
-    Scanner { bytes: text.as_bytes(), at: 0 }.run().err()
+    Scanner { bytes: text.as_bytes(), at: 0, open: Vec::new() }.run().err()
 }
 
 /// Whether a letter cannot be seen, or changes how its neighbours are read: control characters, spaces without width,
@@ -28,6 +28,8 @@ pub(super) fn unseen(letter: char) -> bool {
 struct Scanner<'a> {
     bytes: &'a [u8],
     at: usize,
+    /// Where each bracket that is open stands, and how many commas were met in it.
+    open: Vec<(usize, usize)>,
 }
 
 impl Scanner<'_> {
@@ -37,6 +39,9 @@ impl Scanner<'_> {
                 b'"' => self.quoted()?,
                 b'r' if !self.within_a_word() => self.raw()?,
                 b'/' => self.comment()?,
+                b'(' | b'[' | b'{' => self.opened()?,
+                b')' | b']' | b'}' => drop(self.open.pop()),
+                b',' => self.counted()?,
                 other => self.allowed(other)?,
             }
         }
@@ -52,6 +57,20 @@ impl Scanner<'_> {
     fn allowed(&self, byte: u8) -> Result<(), Fault> {
         let control = (byte < b' ' && !matches!(byte, b'\t' | b'\n' | b'\r')) || byte == 0x7f;
         if control { Err(controlled(self.at - 1, u32::from(byte))) } else { Ok(()) }
+    }
+
+    fn opened(&mut self) -> Result<(), Fault> {
+        self.open.push((self.at - 1, 0));
+        let deep = self.open.len() > DEEPEST;
+        let what = || format!("brackets are nested too deep; {DEEPEST} levels are read");
+        if deep { Err(Fault { at: self.at - 1, what: what() }) } else { Ok(()) }
+    }
+
+    fn counted(&mut self) -> Result<(), Fault> {
+        let Some((at, commas)) = self.open.last_mut() else { return Ok(()) };
+        *commas += 1;
+        let what = || format!("there are more than {MOST_IN_A_LIST} in this list, the most that are read");
+        if *commas > MOST_IN_A_LIST { Err(Fault { at: *at, what: what() }) } else { Ok(()) }
     }
 
     /// Whether the byte before the one just read belongs to the same word.
@@ -176,6 +195,14 @@ mod tests {
         ] {
             assert_eq!(place(text), at, "{text:?}");
         }
+    }
+
+    #[test]
+    fn lists_may_be_deep_and_long_but_not_too_deep_or_long() {
+        let deep = |levels: usize| format!("{}{}", "([{".repeat(levels / 3), "}])".repeat(levels / 3));
+        assert_eq!((place(&deep(63)), place(&deep(66))), (None, Some(DEEPEST)));
+        let long = |count: usize| format!("([\"a,b\", {}], [])", "(1, 2),".repeat(count - 1));
+        assert_eq!((place(&long(MOST_IN_A_LIST)), place(&long(MOST_IN_A_LIST + 1))), (None, Some(1)));
     }
 
     #[test]

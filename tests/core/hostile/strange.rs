@@ -8,7 +8,7 @@ use super::{FILES, changed, says, told, with};
 fn a_name_or_an_id_of_a_megabyte_is_refused() {
     let long = "ж".repeat(1_000_000);
     let found = changed("forces.ron", "71st Infantry", &long);
-    says(&found, "forces.ron:2:50: this text has more than 20000 letters, the most that is read");
+    says(&found, "forces.ron:2:48: this text has more than 20000 letters, the most that is read");
     says(&changed("places.ron", "\"fui\"", &format!("\"{long}\"")), "more than 20000 letters");
     let found = changed("forces.ron", "71st Infantry", &long[..602]);
     says(&found, "the text 'name' has more than 300 letters, too many for a name");
@@ -64,7 +64,7 @@ fn the_marks_and_line_ends_of_other_systems_change_nothing() {
     let files = FILES.map(|(path, text)| (path.to_owned(), crlf(text)));
     assert_eq!(told(files.to_vec()), Vec::<String>::new());
     let broken = FILES.map(|(path, text)| (path.to_owned(), crlf(&text.replace("error_km: 3.0", "error_km: 900"))));
-    says(&told(broken.to_vec()), "places.ron:2:127: the error in km 900 is not between 0 and 500");
+    says(&told(broken.to_vec()), "places.ron:2:115: the error in km 900 is not between 0 and 500");
     says(&told(with("campaign.ron", "\u{feff}".to_owned())), "campaign.ron:1:1: this file is empty");
 }
 
