@@ -1,6 +1,7 @@
 //! Runs `fuzzed::arguments` of `tests/fuzzed` on what the fuzzer thinks of.
 #![no_main]
 
+#[allow(dead_code, reason = "each target uses one of the functions")]
 #[path = "../../tests/fuzzed/mod.rs"]
 mod fuzzed;
 

@@ -84,9 +84,9 @@ impl Scanner<'_> {
         let (begin, mut letters) = (self.at - 1, 0);
         while let Some(byte) = self.next().filter(|byte| *byte != b'"') {
             if byte == b'\\' {
-                self.escape()?
+                self.escape()?;
             } else {
-                self.allowed(byte)?
+                self.allowed(byte)?;
             }
             count(byte, &mut letters, begin)?;
         }

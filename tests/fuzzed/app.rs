@@ -4,7 +4,7 @@ use halhin_gol::{address, campaign::model::Campaign, map::relief};
 use std::sync::OnceLock;
 
 /// An address: it is read, whatever it says.
-pub fn address(bytes: &[u8]) {
+pub(crate) fn address(bytes: &[u8]) {
     static CAMPAIGN: OnceLock<Campaign> = OnceLock::new();
     let Ok(text) = str::from_utf8(bytes) else { return };
     let campaign = CAMPAIGN.get_or_init(|| Campaign::embedded().expect("the shipped campaign is in order"));
@@ -13,7 +13,7 @@ pub fn address(bytes: &[u8]) {
 }
 
 /// The table of heights that the relief is baked from.
-pub fn relief_points(bytes: &[u8]) {
+pub(crate) fn relief_points(bytes: &[u8]) {
     let Ok(text) = str::from_utf8(bytes) else { return };
     if let Err(why) = relief::count_points(text) {
         assert!(why.contains("line "), "{why}");

@@ -1,7 +1,5 @@
 //! What is done with hostile bytes: one function for each parser. The fuzz targets of `fuzz/` call them with what the
 //! fuzzer thinks of, `tests/corpus.rs` with what it thought of before. A panic is a fault, and so is a broken promise.
-#![allow(dead_code, reason = "each fuzz target uses one of the functions")]
-
 use halhin_gol::{
     campaign::{
         folder::CampaignFolder,
@@ -23,7 +21,7 @@ use std::{ffi::OsString, os::unix::ffi::OsStringExt};
 mod app;
 
 /// Every target by its name, which is also the name of its folder in `fuzz/corpus` and `fuzz/regressions`.
-pub const TARGETS: &[(&str, fn(&[u8]))] = &[
+pub(crate) const TARGETS: &[(&str, fn(&[u8]))] = &[
     ("campaign", campaign),
     ("times", times),
     ("arguments", arguments),
@@ -35,7 +33,7 @@ pub const TARGETS: &[(&str, fn(&[u8]))] = &[
 ];
 
 /// A small campaign that is in order. The first byte of the input chooses which of its files the rest replaces.
-pub const FILES: [(&str, &str); 11] = [
+pub(crate) const FILES: [(&str, &str); 11] = [
     ("campaign.ron", include_str!("campaign/campaign.ron")),
     ("sources.ron", include_str!("campaign/sources.ron")),
     ("places.ron", include_str!("campaign/places.ron")),
@@ -51,7 +49,7 @@ pub const FILES: [(&str, &str); 11] = [
 
 /// One file of the small campaign is replaced. Either there are problems, each with a place and a sentence, or the
 /// campaign can be replayed.
-pub fn campaign(bytes: &[u8]) {
+pub(crate) fn campaign(bytes: &[u8]) {
     let Some((first, rest)) = bytes.split_first() else { return };
     let Ok(text) = str::from_utf8(rest) else { return };
     let chosen = usize::from(*first) % FILES.len();
@@ -93,7 +91,7 @@ fn serde_like(text: &str) -> bool {
 }
 
 /// Times of the files and of the address. What can be read is written as it is read.
-pub fn times(bytes: &[u8]) {
+pub(crate) fn times(bytes: &[u8]) {
     let Ok(text) = str::from_utf8(bytes) else { return };
     for clock in [ClockName::S, ClockName::J, ClockName::Unstated] {
         if let Ok(when) = When::parse(text, clock) {
@@ -114,7 +112,7 @@ fn written_as_read(text: String) {
 }
 
 /// The command line, a word a line, in bytes that need not be UTF-8.
-pub fn arguments(bytes: &[u8]) {
+pub(crate) fn arguments(bytes: &[u8]) {
     let words = bytes.split(|byte| *byte == b'\n').map(|word| OsString::from_vec(word.to_vec()));
     if let Err(why) = Arguments::read(std::iter::once(OsString::from("halhin-gol")).chain(words)) {
         assert!(!why.trim().is_empty());
@@ -122,7 +120,7 @@ pub fn arguments(bytes: &[u8]) {
 }
 
 /// A file of the base map, and what the map does with its lines.
-pub fn base_map(bytes: &[u8]) {
+pub(crate) fn base_map(bytes: &[u8]) {
     let Ok(text) = str::from_utf8(bytes) else { return };
     let here = LatLon::new(47.7, 118.6);
     for feature in base_map::parse("fuzzed.geojson", text).unwrap_or_default() {

@@ -24,7 +24,8 @@ use super::{
     text::Text,
     time::{ClockName, DAY, Instant, When},
 };
-use crate::geo::base_map;
+use crate::geo::{LatLon, base_map};
+use std::sync::OnceLock;
 
 /// The version of the data format that this program reads.
 const VERSION: u32 = 1;
@@ -50,8 +51,16 @@ impl Campaign {
     }
 }
 
-fn river() -> Result<Vec<crate::geo::LatLon>, Vec<Problem>> {
-    base_map::halhin_gol().map_err(|why| vec![Problem::of_file("assets/map", why.to_string())])
+/// The Halhin Gol, read once: a campaign may be checked many times.
+fn river() -> Result<Vec<LatLon>, Vec<Problem>> {
+    static RIVER: OnceLock<Vec<LatLon>> = OnceLock::new();
+    match RIVER.get() {
+        Some(river) => Ok(river.clone()),
+        None => match base_map::halhin_gol() {
+            Ok(river) => Ok(RIVER.get_or_init(|| river).clone()),
+            Err(why) => Err(vec![Problem::of_file("assets/map", why.to_string())]),
+        },
+    }
 }
 
 /// Checks the files in the order in which they refer to one another. `None` where a whole file could not be read.
