@@ -63,5 +63,5 @@ fn the_corpus_is_of_modest_size() {
         |kind: &str| fuzzed::TARGETS.iter().flat_map(|(target, _)| files(&folder(kind, target))).collect::<Vec<_>>();
     let sizes = all("corpus").iter().map(|path| fs::metadata(path).map_or(0, |file| file.len())).collect::<Vec<_>>();
     let bytes: u64 = sizes.iter().sum();
-    assert!(sizes.len() <= 600 && bytes <= 300_000, "{} files of {bytes} bytes: minimise them", sizes.len());
+    assert!(sizes.len() <= 800 && bytes <= 300_000, "{} files of {bytes} bytes: minimise them", sizes.len());
 }
