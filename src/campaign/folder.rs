@@ -3,7 +3,10 @@
 use include_dir::{Dir, include_dir};
 use std::borrow::Cow;
 
-use super::problem::Problem;
+use super::{
+    limits::{self, Gate},
+    problem::{Problem, shown},
+};
 
 /// The campaign that is built into the program.
 static EMBEDDED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/assets/campaign");
@@ -24,10 +27,6 @@ pub(crate) const REQUIRED: [&str; 7] =
 /// The files that a campaign may have: without them nothing is told.
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) const OPTIONAL: [&str; 2] = ["story.ron", "lessons.ron"];
-
-/// The largest file that is read, in bytes.
-#[cfg(not(target_arch = "wasm32"))]
-pub(crate) const LARGEST_FILE: u64 = 16_000_000;
 
 /// The texts of a campaign, and what went wrong while they were read.
 #[derive(Clone, Debug, Default)]
@@ -54,8 +53,29 @@ impl CampaignFolder {
 
     /// A campaign given as pairs of a path within the folder and a text.
     pub fn from_texts(texts: impl IntoIterator<Item = (String, String)>) -> Self {
-        let files = texts.into_iter().filter(|(path, _)| is_data(path));
-        Self { files: files.map(|(path, text)| (path, Cow::Owned(text))).collect(), problems: Vec::new() }.finish()
+        let mut folder = Self::default();
+        let mut gate = Gate::default();
+        for (path, text) in texts.into_iter().filter(|(path, _)| is_data(path)) {
+            if let Err(what) = gate.admit(text.len() as u64) {
+                return Self::refused(&path, what);
+            }
+            match limits::unfit(&path, text.len() as u64) {
+                Some(what) => folder.problems.push(Problem::of_file(shown(&path), what)),
+                None => folder.files.push((path, Cow::Owned(without_mark(text)))),
+            }
+        }
+        folder.finish()
+    }
+
+    /// The text of a file, by its path within the folder.
+    pub fn text(&self, path: &str) -> Option<&str> {
+        let found = self.files.binary_search_by(|(own, _)| own.as_str().cmp(path));
+        found.ok().and_then(|index| self.files.get(index)).map(|(_, text)| &**text)
+    }
+
+    /// A campaign that is too much: nothing of it is read.
+    fn refused(path: &str, what: String) -> Self {
+        Self { files: Vec::new(), problems: vec![Problem::of_file(shown(path), what)] }
     }
 
     /// Notes missing files and puts the rest in a fixed order, whatever order the disk gave them in.
@@ -67,6 +87,10 @@ impl CampaignFolder {
             }
         }
         self.files.sort();
+        let twice: Vec<_> = self.files.windows(2).filter(|pair| pair[0].0 == pair[1].0).collect();
+        let twice =
+            twice.into_iter().map(|pair| Problem::of_file(&pair[0].0, "this file is given twice; leave one out"));
+        self.problems.extend(twice);
         self
     }
 }
@@ -75,13 +99,25 @@ fn is_data(path: &str) -> bool {
     std::path::Path::new(path).extension().is_some_and(|extension| extension == "ron")
 }
 
+/// A text without the mark that some editors put before it.
+fn without_mark(mut text: String) -> String {
+    if text.starts_with(MARK) {
+        text.drain(..MARK.len_utf8());
+    }
+    text
+}
+
+/// The mark of an order of bytes, which says nothing in UTF-8.
+const MARK: char = '\u{feff}';
+
 fn not_utf8(path: &str) -> Problem {
-    Problem::of_file(path, "this file is not UTF-8 text; save it as UTF-8")
+    Problem::of_file(shown(path), "this file is not UTF-8 text; save it as UTF-8")
 }
 
 #[cfg(not(target_arch = "wasm32"))]
 mod disk {
-    use super::{CampaignFolder, Cow, FOLDERS, LARGEST_FILE, OPTIONAL, Problem, REQUIRED, is_data, not_utf8};
+    use super::{CampaignFolder, Cow, FOLDERS, OPTIONAL, Problem, REQUIRED, is_data, not_utf8, shown, without_mark};
+    use crate::campaign::limits::{self, Gate, LARGEST_FILE, MOST_FILES};
     use std::{fs, io::Read, path::Path};
 
     impl CampaignFolder {
@@ -93,23 +129,47 @@ mod disk {
                 folder.problems.push(Problem::of_file(dir.display().to_string(), what));
                 return folder;
             }
-            for name in REQUIRED.into_iter().chain(OPTIONAL) {
-                folder.read_file(dir, name.to_owned());
-            }
+            let mut names: Vec<_> = REQUIRED.into_iter().chain(OPTIONAL).map(str::to_owned).collect();
             for name in FOLDERS {
-                folder.read_folder(dir, name);
+                folder.list(dir, name, &mut names);
+            }
+            // First by what the disk says, so that nothing is read of a campaign that is too much; then by what was
+            // read, because a file may grow meanwhile.
+            let mut told = Gate::default();
+            for name in &names {
+                let bytes = fs::metadata(dir.join(name)).map_or(0, |metadata| metadata.len());
+                if let Err(what) = told.admit(bytes) {
+                    return Self::refused(name, what);
+                }
+            }
+            let mut gate = Gate::default();
+            for name in names {
+                let bytes = folder.read_file(dir, &name);
+                if let Err(what) = gate.admit(bytes as u64) {
+                    return Self::refused(&name, what);
+                }
             }
             folder.finish()
         }
 
-        fn read_folder(&mut self, dir: &Path, folder: &str) {
+        /// Adds the names of the files of a folder, in order.
+        fn list(&mut self, dir: &Path, folder: &str, names: &mut Vec<String>) {
+            let mut found = Vec::new();
             match fs::read_dir(dir.join(folder)) {
                 Ok(entries) => {
-                    let names = entries.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned());
-                    let mut names: Vec<_> = names.filter(|name| is_data(name)).collect();
-                    names.sort();
-                    for name in names {
-                        self.read_file(dir, format!("{folder}/{name}"));
+                    for name in entries.flatten().map(|entry| entry.file_name().into_string()) {
+                        match name {
+                            Ok(name) if is_data(&name) => found.push(format!("{folder}/{name}")),
+                            Err(name) if is_data(&name.to_string_lossy()) => {
+                                let name = format!("{folder}/{}", name.to_string_lossy());
+                                let what = "the name of this file is not UTF-8 text; rename it";
+                                self.problems.push(Problem::of_file(shown(&name), what));
+                            }
+                            _ => {}
+                        }
+                        if found.len() > MOST_FILES {
+                            break;
+                        }
                     }
                 }
                 Err(why) => {
@@ -117,15 +177,29 @@ mod disk {
                     self.problems.push(Problem::of_file(folder, what));
                 }
             }
+            found.sort();
+            names.append(&mut found);
         }
 
-        fn read_file(&mut self, dir: &Path, name: String) {
-            match read_text(&dir.join(&name)) {
-                Ok(Some(text)) => self.files.push((name, Cow::Owned(text))),
+        /// Reads a file and answers how many bytes it held.
+        fn read_file(&mut self, dir: &Path, name: &str) -> usize {
+            let path = dir.join(name);
+            let bytes = fs::metadata(&path).map_or(0, |metadata| metadata.len());
+            let text = match limits::unfit(name, bytes) {
+                Some(what) => Err(Unreadable::Because(what)),
+                None => read_text(&path),
+            };
+            match text {
+                Ok(Some(text)) => {
+                    let bytes = text.len();
+                    self.files.push((name.to_owned(), Cow::Owned(without_mark(text))));
+                    return bytes;
+                }
                 Ok(None) => {}
-                Err(Unreadable::NotUtf8) => self.problems.push(not_utf8(&name)),
-                Err(Unreadable::Because(what)) => self.problems.push(Problem::of_file(name, what)),
+                Err(Unreadable::NotUtf8) => self.problems.push(not_utf8(name)),
+                Err(Unreadable::Because(what)) => self.problems.push(Problem::of_file(shown(name), what)),
             }
+            0
         }
     }
 
@@ -139,7 +213,10 @@ mod disk {
         let because = |what: &str| Unreadable::Because(what.to_owned());
         let metadata = match fs::metadata(path) {
             Ok(metadata) => metadata,
-            Err(why) if why.kind() == std::io::ErrorKind::NotFound => return Ok(None),
+            Err(why) if why.kind() == std::io::ErrorKind::NotFound => {
+                let link = path.is_symlink();
+                return if link { Err(because("this link leads to no file")) } else { Ok(None) };
+            }
             Err(why) => return Err(Unreadable::Because(format!("this file cannot be read: {why}"))),
         };
         if metadata.is_dir() {
@@ -153,8 +230,10 @@ mod disk {
         let read = fs::File::open(path).and_then(|file| file.take(LARGEST_FILE + 1).read_to_end(&mut bytes));
         match read {
             Err(why) => Err(Unreadable::Because(format!("this file cannot be read: {why}"))),
-            Ok(n) if n as u64 > LARGEST_FILE => Err(because("this file is larger than 16 MB, the most that is read")),
-            Ok(_) => String::from_utf8(bytes).map(Some).map_err(|_| Unreadable::NotUtf8),
+            Ok(n) => match limits::unfit("", n as u64) {
+                Some(what) => Err(Unreadable::Because(what)),
+                None => String::from_utf8(bytes).map(Some).map_err(|_| Unreadable::NotUtf8),
+            },
         }
     }
 }

@@ -106,7 +106,7 @@ impl When {
     /// Reads a file's time: a date, a date and a part of the day, or a date and a time to the minute; where no
     /// day is known a month or a year, read as its middle.
     pub fn parse(words: &str, clock: ClockName) -> Result<Self, TimeError> {
-        let error = || TimeError(words.to_owned());
+        let error = || TimeError(super::problem::shown(words));
         if let Some((at, doubt)) = month_or_year(words) {
             return Ok(Self { words: words.into(), clock, at, doubt });
         }
@@ -128,7 +128,7 @@ impl When {
 /// Reads an instant as the command line, the address bar and the page write it: `1939-07-03T09:00`, a date alone
 /// (midnight), or to the second; always on the campaign clock.
 pub fn parse_instant(text: &str) -> Result<Instant, InstantError> {
-    let error = || InstantError(text.chars().take(40).collect());
+    let error = || InstantError(super::problem::shown(text));
     let (date, time) = text.split_once(['T', ' ']).unwrap_or((text, "00:00"));
     let date = parse_date(date).ok_or_else(error)?;
     let (minutes, second) = match time.len() {

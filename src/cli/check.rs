@@ -3,7 +3,7 @@
 use miette::{GraphicalReportHandler, LabeledSpan, MietteDiagnostic, NamedSource, Report};
 use std::{fmt::Write as _, io::IsTerminal, process::ExitCode};
 
-use super::{CheckFormat, answer, count};
+use super::{CheckFormat, answer};
 use crate::campaign::{coverage::Coverage, folder::CampaignFolder, model::Campaign, problem::Problem};
 
 pub(super) fn run(folder: &CampaignFolder, format: CheckFormat) -> ExitCode {
@@ -16,18 +16,25 @@ pub(super) fn run(folder: &CampaignFolder, format: CheckFormat) -> ExitCode {
     }
 }
 
+/// The problems that are shown to a person with the line they stand on; the others are told like to a program.
+const MOST_SHOWN: usize = 100;
+
+/// The largest file of which a line is shown, in bytes.
+const LARGEST_SHOWN: usize = 1_000_000;
+
 /// Every problem: with the line it stands on for a person at a terminal, one a line for a program.
 pub(super) fn list(problems: &[Problem], folder: &CampaignFolder) -> String {
     let mut out = String::new();
     let person = std::io::stdout().is_terminal();
-    for problem in problems {
+    for (i, problem) in problems.iter().enumerate() {
+        let text = folder.text(&problem.file).filter(|text| person && i < MOST_SHOWN && text.len() <= LARGEST_SHOWN);
         // Writing to a String cannot fail.
-        let _ = match folder.files.iter().find(|(path, _)| *path == problem.file) {
-            Some((_, text)) if person => write!(out, "{}", report(problem, text)),
-            _ => writeln!(out, "{problem}"),
+        let _ = match text {
+            Some(text) => write!(out, "{}", report(problem, text)),
+            None => writeln!(out, "{problem}"),
         };
     }
-    let _ = writeln!(out, "{}", count(problems));
+    let _ = writeln!(out, "{}", Problem::count(problems));
     out
 }
 

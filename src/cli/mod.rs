@@ -11,7 +11,6 @@ use crate::{
     campaign::{
         folder::CampaignFolder,
         model::Campaign,
-        problem::Problem,
         time::{Instant, parse_instant},
         words::Account,
     },
@@ -33,6 +32,14 @@ pub struct Arguments {
     measure: Option<crate::measure::Measure>,
     #[command(subcommand)]
     command: Option<Command>,
+}
+
+impl Arguments {
+    /// Reads the words of a command line, the first of which is the program's name. Fails with what is printed to
+    /// one who asked wrongly, or for help.
+    pub fn read(words: impl IntoIterator<Item = std::ffi::OsString>) -> Result<Self, String> {
+        Self::try_parse_from(words).map_err(|why| why.to_string())
+    }
 }
 
 #[derive(Debug, Subcommand)]
@@ -276,12 +283,4 @@ fn answer(text: &str) -> ExitCode {
 fn say(text: &str) {
     use std::io::Write as _;
     let _ = std::io::stderr().write_all(text.as_bytes());
-}
-
-/// How many problems there are, in words.
-fn count(problems: &[Problem]) -> String {
-    match problems.len() {
-        1 => "1 problem".to_owned(),
-        n => format!("{n} problems"),
-    }
 }

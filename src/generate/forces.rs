@@ -238,7 +238,7 @@ fn told(plan: &Plan, unit: &Unit, out: &mut String) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{campaign::folder::LARGEST_FILE, replay::formations::rank};
+    use crate::{campaign::limits::LARGEST_FILE, replay::formations::rank};
 
     #[test]
     fn whoever_stands_above_is_larger_comes_before_and_is_of_the_same_army() {

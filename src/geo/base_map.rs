@@ -70,10 +70,10 @@ impl BaseMap {
     /// The base map that is built into the program.
     pub fn embedded() -> Result<Self, BaseMapError> {
         Ok(Self {
-            rivers: read("rivers.geojson", include_str!("../../assets/map/rivers.geojson"))?,
-            lakes: read("lakes.geojson", include_str!("../../assets/map/lakes.geojson"))?,
-            frontiers: read("frontiers.geojson", include_str!("../../assets/map/frontiers.geojson"))?,
-            communications: read("communications.geojson", include_str!("../../assets/map/communications.geojson"))?,
+            rivers: parse("rivers.geojson", include_str!("../../assets/map/rivers.geojson"))?,
+            lakes: parse("lakes.geojson", include_str!("../../assets/map/lakes.geojson"))?,
+            frontiers: parse("frontiers.geojson", include_str!("../../assets/map/frontiers.geojson"))?,
+            communications: parse("communications.geojson", include_str!("../../assets/map/communications.geojson"))?,
             halhin_gol: halhin_gol()?,
         })
     }
@@ -82,7 +82,7 @@ impl BaseMap {
 /// The Halhin Gol from source to mouth: what decides on which bank a place lies.
 pub fn halhin_gol() -> Result<Vec<LatLon>, BaseMapError> {
     const FILE: &str = "halhin-gol-bank.geojson";
-    let mut lines = read(FILE, include_str!("../../assets/map/halhin-gol-bank.geojson"))?;
+    let mut lines = parse(FILE, include_str!("../../assets/map/halhin-gol-bank.geojson"))?;
     match lines.len() {
         1 => Ok(lines.swap_remove(0).points),
         n => Err(BaseMapError { file: FILE, why: format!("it holds {n} lines where one is expected") }),
@@ -124,7 +124,8 @@ enum GeometryFile {
     Polygon(Vec<Vec<(f64, f64)>>),
 }
 
-fn read(file: &'static str, text: &str) -> Result<Vec<Feature>, BaseMapError> {
+/// Reads the lines and outlines of one file of the base map. Fails with a sentence that names `file`.
+pub fn parse(file: &'static str, text: &str) -> Result<Vec<Feature>, BaseMapError> {
     let collection: CollectionFile =
         serde_json::from_str(text).map_err(|e| BaseMapError { file, why: e.to_string() })?;
     let mut features = Vec::new();
@@ -165,7 +166,7 @@ mod tests {
                 [[[118, 47], [119, 47], [119, 48], [118, 47]], [[118.5, 47.2], [118.6, 47.2], [118.6, 47.3], [118.5, 47.2]]]}},
             {"properties": {"id": "b", "kind": "railway", "gauge_mm": 1435}, "geometry": {"type": "LineString", "coordinates":
                 [[118, 47], [119, 47]]}}]}"#;
-        let features = read("test.geojson", text).expect("it can be read");
+        let features = parse("test.geojson", text).expect("it can be read");
         assert_eq!((features[0].points.len(), features[0].holes.len(), features[0].closed), (4, 1, true));
         assert_eq!(features[0].holes[0][1], LatLon::new(47.2, 118.6));
         assert_eq!((features[1].gauge_mm, features[1].holes.len()), (Some(1_435), 0));

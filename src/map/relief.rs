@@ -37,4 +37,4 @@ pub static THEATRE: Extent = Extent {
 };
 
 #[cfg(not(target_arch = "wasm32"))]
-pub use super::bake::{Bakery, bake_to};
+pub use super::bake::{Bakery, bake_to, count_points};

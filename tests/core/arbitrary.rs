@@ -17,8 +17,8 @@ pub(crate) fn any_campaign() -> impl Strategy<Value = Texts> {
     proptest::collection::vec(any::<u8>(), 0..6_000).prop_map(|bytes| Made::new(bytes).campaign())
 }
 
-/// Words of which texts are made: what has a meaning in RON, what cannot be seen, what runs the other way.
-const SYLLABLES: [&str; 24] = [
+/// Words of which texts are made: what has a meaning in RON, what has no width, what runs the other way.
+const SYLLABLES: [&str; 22] = [
     "x",
     " ",
     "\"",
@@ -31,8 +31,6 @@ const SYLLABLES: [&str; 24] = [
     "مرحبا",
     "e\u{301}",
     "🏴\u{200d}☠️",
-    "\0",
-    "\u{7f}",
     "//",
     "/*",
     "Some(",
@@ -46,7 +44,7 @@ const SYLLABLES: [&str; 24] = [
 ];
 
 /// What ids begin with: they are written without escapes.
-const STEMS: [&str; 10] = ["su-", "полк ", "a\"b", "c\\d", "\u{202e}x", "e\u{301}", "🏴", "two\nlines", "#\"#", " "];
+const STEMS: [&str; 10] = ["su-", "полк ", "a\"b", "c\\d", "עב", "e\u{301}", "🏴", "two lines", "#\"#", " "];
 
 const PARTS: [&str; 9] =
     ["before dawn", "dawn", "early", "morning", "late morning", "noon", "afternoon", "evening", "night"];

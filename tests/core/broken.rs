@@ -56,7 +56,7 @@ const DISPUTES: &str = r#"[
     ]),
 ]"#;
 
-const FILES: [(&str, &str); 9] = [
+pub(super) const FILES: [(&str, &str); 9] = [
     ("campaign.ron", CAMPAIGN),
     ("sources.ron", SOURCES),
     ("places.ron", PLACES),

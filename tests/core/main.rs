@@ -6,6 +6,7 @@ mod broken;
 mod digest;
 mod extremes;
 mod history;
+mod hostile;
 mod model;
 mod movement;
 mod mutation;

@@ -11,7 +11,10 @@ use halhin_gol::{
         situation::Situation,
     },
 };
-use proptest::{prelude::*, test_runner::TestRunner};
+use proptest::{
+    prelude::*,
+    test_runner::{RngSeed, TestRunner},
+};
 use std::{cell::Cell, path::Path};
 
 use crate::{
@@ -25,6 +28,8 @@ fn cases(cases: u32) -> ProptestConfig {
     ProptestConfig {
         cases: cases * times,
         failure_persistence: None,
+        // The same every time: who wants to find more asks for more.
+        rng_seed: if times == 1 { RngSeed::Fixed(1_939) } else { RngSeed::Random },
         max_shrink_iters: 2_000,
         ..ProptestConfig::default()
     }
@@ -69,7 +74,8 @@ fn sound_or_refused(files: &Texts, times: &[Instant]) -> bool {
 
 fn lies_in(problem: &Problem, files: &Texts) {
     let Some((_, text)) = files.iter().find(|(path, _)| *path == problem.file) else {
-        assert!(problem.what.contains("this file is missing"), "{problem}");
+        let of_no_file = ["this file is missing", "is no name of a file"].iter().any(|why| problem.what.contains(why));
+        assert!(of_no_file, "{problem}");
         return;
     };
     let lines: Vec<_> = text.split('\n').collect();

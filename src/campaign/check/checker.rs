@@ -1,13 +1,17 @@
 //! What all checks share: the list of problems, the known ids, and the rules that hold for every record.
 
+use ron::value::RawValue;
+use serde::Deserialize;
 use std::{collections::HashMap, ops::RangeInclusive};
 
 use crate::{
     campaign::{
-        file::{At, Word},
+        file::{At, ListFile, Word, mistake, parse_file, parse_record},
         ids::SourceId,
+        limits::{LONGEST_ID, LONGEST_NAME, MOST_GUESSES, MOST_PROBLEMS},
         model::Span,
         problem::{Problem, SourceText, did_you_mean, shown},
+        scan::unseen,
         text::Text,
         time::{ClockName, HOUR, When},
     },
@@ -25,6 +29,8 @@ const MOST: f64 = 100_000_000.0;
 #[derive(Default)]
 pub(super) struct Ids<'a> {
     by_name: HashMap<&'a str, usize>,
+    /// The letters of all names, in bytes: what it costs to look for a name like another.
+    letters: usize,
     /// Whether the whole table could be read. Otherwise an unknown id proves nothing.
     pub(super) complete: bool,
 }
@@ -35,13 +41,24 @@ impl<'a> Ids<'a> {
     }
 
     pub(super) fn set(&mut self, name: &'a str, index: usize) {
-        self.by_name.insert(name, index);
+        if self.by_name.insert(name, index).is_none() {
+            self.letters += name.len();
+        }
+    }
+
+    /// An id as it stands where it was first given.
+    pub(super) fn written(&self, name: &str) -> Option<&'a str> {
+        self.by_name.get_key_value(name).map(|(written, _)| *written)
     }
 }
 
 /// Collects problems while the checks go on.
 pub(super) struct Checker<'a> {
-    pub(super) problems: Vec<Problem>,
+    problems: Vec<Problem>,
+    /// The problems that are not told any more.
+    untold: usize,
+    /// How many more pairs of letters are compared to guess what was meant.
+    guesses: usize,
     pub(super) sources: Ids<'a>,
     pub(super) places: Ids<'a>,
     pub(super) units: Ids<'a>,
@@ -55,9 +72,12 @@ pub(super) struct Checker<'a> {
 }
 
 impl<'a> Checker<'a> {
-    pub(super) fn new(problems: Vec<Problem>, river: Vec<LatLon>) -> Self {
+    pub(super) fn new(problems: &[Problem], river: Vec<LatLon>) -> Self {
+        let told = &problems[..problems.len().min(MOST_PROBLEMS)];
         Self {
-            problems,
+            problems: told.to_vec(),
+            untold: problems.len() - told.len(),
+            guesses: MOST_GUESSES,
             sources: Ids::default(),
             places: Ids::default(),
             units: Ids::default(),
@@ -69,20 +89,61 @@ impl<'a> Checker<'a> {
         }
     }
 
+    /// Every problem that is told, in the order of files and lines, and how many are not.
+    pub(super) fn all(mut self) -> Vec<Problem> {
+        self.problems.sort_by(|a, b| (&a.file, a.line, a.column).cmp(&(&b.file, b.line, b.column)));
+        self.problems.dedup();
+        self.problems.extend((self.untold > 0).then(|| Problem::rest(self.untold)));
+        self.problems
+    }
+
     /// Notes a problem with its place.
     pub(super) fn say(&mut self, source: SourceText<'_>, part: &str, what: impl Into<String>) {
-        self.problems.push(source.problem(part, what));
+        self.note(|| source.problem(part, what));
+    }
+
+    /// Notes a problem, or only that there is one more: finding its place and its words takes time.
+    fn note(&mut self, problem: impl FnOnce() -> Problem) {
+        if self.problems.len() < MOST_PROBLEMS {
+            self.problems.push(problem().cut());
+        } else {
+            self.untold += 1;
+        }
     }
 
     /// The value, or a note of why there is none.
     pub(super) fn keep<T>(&mut self, result: Result<T, Problem>) -> Option<T> {
-        result.map_err(|problem| self.problems.push(problem)).ok()
+        result.map_err(|problem| self.note(|| problem)).ok()
+    }
+
+    /// A record of a file, or a note of what is wrong with it.
+    pub(super) fn record<T: Deserialize<'a>>(&mut self, source: SourceText<'a>, raw: &'a RawValue) -> Option<T> {
+        parse_record(raw).map_err(|error| self.note(|| mistake(source, raw, &error))).ok()
+    }
+
+    /// The records of a file that is one list, unless there are more of them than are read.
+    pub(super) fn list(&mut self, source: SourceText<'a>, most: usize) -> Option<ListFile<'a>> {
+        let list: ListFile<'a> = self.keep(parse_file(source))?;
+        self.at_most(source, source.text.trim_start(), list.len(), most).then_some(list)
+    }
+
+    /// Whether so many are not too many, or a note that they are.
+    pub(super) fn at_most(&mut self, source: SourceText<'_>, part: &str, count: usize, most: usize) -> bool {
+        if count > most {
+            self.say(source, part, format!("there are {count} in this list; {most} at most are read"));
+        }
+        count <= most
     }
 
     /// Notes an empty or a repeated id.
     pub(super) fn new_id(&mut self, source: SourceText<'_>, ids: &Ids<'a>, word: Word<'a>) {
         if word.0.is_empty() {
             self.say(source, word.0, "an id must not be empty");
+        } else if word.0.chars().count() > LONGEST_ID {
+            self.say(source, word.0, format!("the id '{}' has more than {LONGEST_ID} letters", shown(word.0)));
+        } else if word.0.chars().any(unseen) {
+            let what = format!("the id '{}' holds a letter that is not seen; write it without", shown(word.0));
+            self.say(source, word.0, what);
         } else if ids.get(word.0).is_some() {
             self.say(source, word.0, format!("the id '{}' is given twice; ids are unique", shown(word.0)));
         }
@@ -99,7 +160,11 @@ impl<'a> Checker<'a> {
         let table = ids(self);
         let found = table.get(word.0);
         if found.is_none() && table.complete {
-            let hint = did_you_mean(word.0, table.by_name.keys().copied());
+            // In a table of thousands a guess takes long, and after some dozens of guesses nobody reads the next.
+            let cost = table.letters.saturating_mul(word.0.len().min(LONGEST_ID));
+            let left = self.guesses.checked_sub(cost).filter(|_| self.problems.len() < MOST_PROBLEMS);
+            let hint = left.map_or_else(String::new, |_| did_you_mean(word.0, table.by_name.keys().copied()));
+            self.guesses = left.unwrap_or(self.guesses);
             self.say(source, word.0, format!("unknown {kind} '{}'{hint}", shown(word.0)));
         }
         found
@@ -130,6 +195,14 @@ impl<'a> Checker<'a> {
     pub(super) fn text(&mut self, source: SourceText<'_>, record: &str, field: &str, text: &Text) {
         if text.en().trim().is_empty() {
             self.say(source, record, format!("the text '{field}' needs English words: {field}: {{\"en\": \"…\"}}"));
+        }
+        let name = matches!(field, "name" | "names" | "title");
+        if name && text.iter().any(|(_, text)| text.chars().count() > LONGEST_NAME) {
+            self.say(
+                source,
+                record,
+                format!("the text '{field}' has more than {LONGEST_NAME} letters, too many for a name"),
+            );
         }
     }
 
@@ -163,8 +236,24 @@ impl<'a> Checker<'a> {
         self.rises(source, low.text, range)
     }
 
+    /// Whether a file has problems already.
+    pub(super) fn complains_of(&self, file: &str) -> bool {
+        self.problems.iter().any(|problem| problem.file == file)
+    }
+
+    /// The lowest and the highest of a count that is written as a pair.
+    pub(super) fn pair(&mut self, source: SourceText<'_>, pair: &At<'_, (f64, f64)>) -> Option<(f64, f64)> {
+        let (low, high) = pair.value;
+        if [low, high].into_iter().all(|number| (0.0..=MOST).contains(&number)) {
+            return self.rises(source, pair.text, pair.value);
+        }
+        let text = shown(pair.text);
+        self.say(source, pair.text, format!("of the numbers {text} one is not between 0 and {MOST}"));
+        None
+    }
+
     /// The range, or a note that its lowest number is the higher one.
-    pub(super) fn rises(&mut self, source: SourceText<'_>, text: &str, range: (f64, f64)) -> Option<(f64, f64)> {
+    fn rises(&mut self, source: SourceText<'_>, text: &str, range: (f64, f64)) -> Option<(f64, f64)> {
         if range.0 <= range.1 {
             return Some(range);
         }

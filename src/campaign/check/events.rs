@@ -2,8 +2,9 @@
 
 use super::{Checker, presence::Written};
 use crate::campaign::{
-    file::{CountFile, EventFile, ListFile, parse_file, parse_record},
+    file::{CountFile, EventFile},
     ids::{PlaceId, UnitId},
+    limits::MOST_RECORDS,
     model::{AirCount, Event, Span},
     problem::SourceText,
     time::Instant,
@@ -28,10 +29,10 @@ pub(super) fn check<'a>(
     // The prologue begins years before the record of the tracks, and the epilogue ends years after it.
     let record = checker.record.replace(Span { from: day("1900-01-01"), to: day("1950-01-01") });
     for source in sources {
-        let list: Option<ListFile<'a>> = checker.keep(parse_file(source));
+        let list = checker.list(source, MOST_RECORDS - drafted.len().min(MOST_RECORDS));
         ids.complete &= list.is_some();
         for raw in list.into_iter().flatten() {
-            let Some(file) = checker.keep(parse_record::<EventFile<'a>>(source, raw)) else {
+            let Some(file) = checker.record::<EventFile<'a>>(source, raw) else {
                 ids.complete = false;
                 continue;
             };

@@ -2,8 +2,9 @@
 
 use super::Checker;
 use crate::campaign::{
-    file::{ClaimFile, DisputeFile, FigureFile, ListFile, StatementFile, parse_file, parse_record},
+    file::{ClaimFile, DisputeFile, FigureFile, StatementFile},
     ids::{EventId, FigureId, PlaceId, UnitId},
+    limits::MOST_RECORDS,
     model::{Claim, Dispute, Figure, Span, Statement, Version},
     problem::SourceText,
     time::ClockName,
@@ -11,12 +12,12 @@ use crate::campaign::{
 
 /// Checks `figures.ron` and makes its ids known.
 pub(super) fn check<'a>(source: SourceText<'a>, checker: &mut Checker<'a>) -> Option<Vec<Figure>> {
-    let list: ListFile<'a> = checker.keep(parse_file(source))?;
+    let list = checker.list(source, MOST_RECORDS)?;
     let mut ids = std::mem::take(&mut checker.figures);
     ids.complete = true;
     let mut figures = Vec::with_capacity(list.len());
     for raw in list {
-        let Some(file) = checker.keep(parse_record::<FigureFile<'a>>(source, raw)) else {
+        let Some(file) = checker.record::<FigureFile<'a>>(source, raw) else {
             ids.complete = false;
             continue;
         };
@@ -74,11 +75,11 @@ fn claim(source: SourceText<'_>, file: ClaimFile<'_>, checker: &mut Checker<'_>)
 
 /// Checks `disputes.ron`.
 pub(super) fn check_disputes<'a>(source: SourceText<'a>, checker: &mut Checker<'a>) -> Option<Vec<Dispute>> {
-    let list: ListFile<'a> = checker.keep(parse_file(source))?;
+    let list = checker.list(source, MOST_RECORDS)?;
     let mut ids = super::checker::Ids::default();
     let mut disputes = Vec::with_capacity(list.len());
     for raw in list {
-        let Some(file) = checker.keep(parse_record::<DisputeFile<'a>>(source, raw)) else { continue };
+        let Some(file) = checker.record::<DisputeFile<'a>>(source, raw) else { continue };
         checker.new_id(source, &ids, file.id);
         ids.set(file.id.0, disputes.len());
         disputes.push(dispute(source, file, checker));

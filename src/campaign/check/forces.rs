@@ -2,8 +2,9 @@
 
 use super::Checker;
 use crate::campaign::{
-    file::{At, CommanderFile, ListFile, StrengthFile, UnitFile, Word, parse_file, parse_record},
+    file::{At, CommanderFile, StrengthFile, UnitFile, Word},
     ids::UnitId,
+    limits::{MOST_PARENTS, MOST_UNITS},
     model::{Commander, DatedLabel, Parent, Span, Strength, Track, Unit},
     problem::{SourceText, shown},
     time::{ClockName, Instant, When},
@@ -14,8 +15,8 @@ const LONGEST_LABEL: usize = 12;
 
 /// Checks `forces.ron` and makes its ids known. Units are put in the order of their ids.
 pub(super) fn check<'a>(source: SourceText<'a>, checker: &mut Checker<'a>) -> Option<Vec<Unit>> {
-    let list: ListFile<'a> = checker.keep(parse_file(source))?;
-    let parsed: Vec<_> = list.into_iter().map(|raw| checker.keep(parse_record::<UnitFile<'a>>(source, raw))).collect();
+    let list = checker.list(source, MOST_UNITS)?;
+    let parsed: Vec<_> = list.into_iter().map(|raw| checker.record::<UnitFile<'a>>(source, raw)).collect();
     let complete = parsed.iter().all(Option::is_some);
     let mut files: Vec<UnitFile<'a>> = parsed.into_iter().flatten().collect();
     let mut ids = std::mem::take(&mut checker.units);
@@ -36,7 +37,8 @@ fn unit(source: SourceText<'_>, file: UnitFile<'_>, checker: &mut Checker<'_>) -
     checker.text(source, file.id.0, "name", &file.name);
     label(source, &file.label, checker);
     let sources = checker.sources(source, file.id.0, &file.sources);
-    let parents = file.parents.iter().filter_map(|parent| {
+    checker.at_most(source, file.id.0, file.parents.len(), MOST_PARENTS);
+    let parents = file.parents.iter().take(MOST_PARENTS).filter_map(|parent| {
         let unit = checker.resolve(source, parent.unit, "unit", |c| &c.units).map(UnitId::at)?;
         if parent.unit.0 == file.id.0 {
             checker.say(source, parent.unit.0, "a unit cannot belong to itself");
@@ -113,10 +115,7 @@ fn strength(source: SourceText<'_>, file: StrengthFile<'_>, checker: &mut Checke
     let on = checker.when(source, file.on, ClockName::S, None);
     checker.record = record;
     let sources = checker.sources(source, file.on.0, &file.sources);
-    let mut range = |pair: Option<At<'_, (f64, f64)>>| {
-        let At { value: (low, high), text } = pair?;
-        checker.range(source, &At { value: low, text }, &At { value: high, text })
-    };
+    let mut range = |pair: Option<At<'_, (f64, f64)>>| pair.and_then(|pair| checker.pair(source, &pair));
     let strength = Strength {
         on: on?,
         overall: file.overall,

@@ -3,7 +3,8 @@
 use super::Checker;
 use crate::{
     campaign::{
-        file::{FrontFile, FrontsFile, StageFile, parse_file, parse_record},
+        file::{FrontFile, FrontsFile, StageFile, parse_file},
+        limits::{MOST_CORNERS, MOST_PARTS, MOST_RECORDS},
         model::{Front, Stage},
         problem::SourceText,
         time::{ClockName, Instant},
@@ -22,10 +23,13 @@ pub(super) fn check<'a>(
     checker: &mut Checker<'a>,
 ) -> Option<Vec<Front>> {
     let file: FrontsFile<'a> = checker.keep(parse_file(source))?;
+    if !checker.at_most(source, source.text.trim_start(), file.fronts.len(), MOST_RECORDS) {
+        return None;
+    }
     let mut ids = super::checker::Ids::default();
     let mut fronts = Vec::with_capacity(file.fronts.len());
     for raw in file.fronts {
-        let Some(file) = checker.keep(parse_record::<FrontFile<'a>>(source, raw)) else { continue };
+        let Some(file) = checker.record::<FrontFile<'a>>(source, raw) else { continue };
         checker.new_id(source, &ids, file.id);
         ids.set(file.id.0, fronts.len());
         fronts.extend(front(source, file, end_of_all, checker));
@@ -47,8 +51,9 @@ fn front(
     if file.stages.is_empty() {
         checker.say(source, id, "a front needs at least one stage");
     }
+    checker.at_most(source, id, file.stages.len(), MOST_PARTS);
     let mut stages: Vec<Stage> = Vec::with_capacity(file.stages.len());
-    for stage_file in file.stages {
+    for stage_file in file.stages.into_iter().take(MOST_PARTS) {
         let text = stage_file.time.0;
         let Some(stage) = stage(source, file.kind, stage_file, checker) else { continue };
         if stages.last().is_some_and(|before| before.when.at >= stage.when.at) {
@@ -71,6 +76,9 @@ fn stage(source: SourceText<'_>, kind: FrontKind, file: StageFile<'_>, checker: 
     let when = checker.when(source, file.time, file.clock, file.doubt_h.as_ref());
     let sources = checker.sources(source, file.time.0, &file.sources);
     let error_km = checker.number(source, &file.error_km, 0.0..=100.0, "error in km");
+    if !checker.at_most(source, file.points.text, file.points.value.len(), MOST_CORNERS) {
+        return None;
+    }
     let line: Vec<_> = file.points.value.iter().map(|(lat, lon)| LatLon::new(*lat, *lon)).collect();
     if !line.iter().all(|point| Checker::on_the_map(*point)) {
         checker.say(source, file.points.text, "a point of this line is off the map; write (latitude, longitude)");

@@ -18,12 +18,14 @@ use checker::Checker;
 use super::{
     file::{BoundsFile, CampaignFile, ViewFile, parse_file},
     folder::{CampaignFolder, EVENTS, TRACKS},
+    limits::{LONGEST_SPAN_DAYS, MOST_PARTS},
     model::{Bounds, Campaign, NamedView, Span},
-    problem::{Problem, SourceText},
+    problem::{Marks, Problem, SourceText, shown},
     text::Text,
     time::{ClockName, DAY, Instant, When},
 };
-use crate::geo::base_map;
+use crate::geo::{LatLon, base_map};
+use std::sync::OnceLock;
 
 /// The version of the data format that this program reads.
 pub(super) const VERSION: u32 = 1;
@@ -36,23 +38,29 @@ impl Campaign {
 
     /// Reads and checks a campaign; every problem is reported at once, in the order of files and lines.
     pub fn check(folder: &CampaignFolder) -> Result<Self, Vec<Problem>> {
-        let files: Vec<SourceText<'_>> = folder.files.iter().map(|(path, text)| SourceText { path, text }).collect();
-        let mut checker = Checker::new(folder.problems.clone(), river()?);
+        let marks: Vec<Marks> = folder.files.iter().map(|_| Marks::default()).collect();
+        let sources = folder.files.iter().zip(&marks);
+        let files: Vec<_> = sources.map(|((path, text), marks)| SourceText { path, text, marks }).collect();
+        let mut checker = Checker::new(&folder.problems, river()?);
         let campaign = assemble(&files, &mut checker);
-        let mut problems = checker.problems;
+        let problems = checker.all();
         match campaign {
             Some(campaign) if problems.is_empty() => Ok(campaign),
-            _ => {
-                problems.sort_by(|a, b| (&a.file, a.line, a.column).cmp(&(&b.file, b.line, b.column)));
-                problems.dedup();
-                Err(problems)
-            }
+            _ => Err(problems),
         }
     }
 }
 
-fn river() -> Result<Vec<crate::geo::LatLon>, Vec<Problem>> {
-    base_map::halhin_gol().map_err(|why| vec![Problem::of_file("assets/map", why.to_string())])
+/// The Halhin Gol, read once: a campaign may be checked many times.
+fn river() -> Result<Vec<LatLon>, Vec<Problem>> {
+    static RIVER: OnceLock<Vec<LatLon>> = OnceLock::new();
+    match RIVER.get() {
+        Some(river) => Ok(river.clone()),
+        None => match base_map::halhin_gol() {
+            Ok(river) => Ok(RIVER.get_or_init(|| river).clone()),
+            Err(why) => Err(vec![Problem::of_file("assets/map", why.to_string())]),
+        },
+    }
 }
 
 /// Checks the files in the order in which they refer to one another. `None` where a whole file could not be read.
@@ -127,7 +135,7 @@ fn frame(source: SourceText<'_>, checker: &mut Checker<'_>) -> Option<Frame> {
     let mut day = |word: &'_ str| {
         let parsed = When::parse(word, ClockName::S).ok().filter(|when| when.words.len() == "1939-08-21".len());
         if parsed.is_none() {
-            checker.say(source, word, format!("'{word}' is not a date; write 1939-08-21"));
+            checker.say(source, word, format!("'{}' is not a date; write 1939-08-21", shown(word)));
         }
         parsed.map(|when| when.at.plus(-DAY / 2))
     };
@@ -136,6 +144,10 @@ fn frame(source: SourceText<'_>, checker: &mut Checker<'_>) -> Option<Frame> {
     if span.from >= span.to || record_from? > span.from {
         checker.say(source, file.span.from.0, "the span ends before it begins, or the record begins inside it");
     }
+    if span.to.0 - span.from.0 > LONGEST_SPAN_DAYS * DAY {
+        checker.say(source, file.span.from.0, format!("more than {LONGEST_SPAN_DAYS} days cannot be played"));
+    }
+    checker.at_most(source, source.text.trim_start(), file.views.len(), MOST_PARTS);
     if file.views.is_empty() {
         checker.say(source, source.text.trim_start(), "a campaign needs at least one named view");
     }

@@ -3,6 +3,7 @@
 use super::Checker;
 use crate::campaign::{
     ids::UnitId,
+    limits::TALLEST_COMMAND,
     model::{Span, Unit},
     problem::SourceText,
     time::Instant,
@@ -11,7 +12,7 @@ use crate::campaign::{
 
 /// Checks every membership on the days that are played.
 pub(super) fn check(source: SourceText<'_>, units: &[Unit], played: Span, checker: &mut Checker<'_>) {
-    for unit in units {
+    for (id, unit) in units.iter().enumerate() {
         let mut spans: Vec<_> = unit.parents.iter().filter_map(|parent| common(parent.span, played)).collect();
         spans.sort_by_key(|span| span.from);
         if spans.windows(2).any(|pair| pair[0].to >= pair[1].from) {
@@ -31,8 +32,8 @@ pub(super) fn check(source: SourceText<'_>, units: &[Unit], played: Span, checke
                 say(source, unit, what, checker);
             }
             for at in [member.from, member.to] {
-                if stands_under_itself(units, parent.unit, &unit.id, at) {
-                    say(source, unit, format!("'{}' stands under itself on {at}", unit.id), checker);
+                if let Some(what) = misled(units, parent.unit, UnitId::at(id), at) {
+                    say(source, unit, format!("'{}' {what}", unit.id), checker);
                 }
             }
         }
@@ -40,9 +41,7 @@ pub(super) fn check(source: SourceText<'_>, units: &[Unit], played: Span, checke
 }
 
 fn say(source: SourceText<'_>, unit: &Unit, what: String, checker: &mut Checker<'_>) {
-    // The first place the id stands at is the unit's own record or a parent's word; both lead there.
-    let written = format!("id: \"{}\"", unit.id);
-    let part = source.text.find(&written).map_or(source.text, |at| &source.text[at + 5..at + written.len() - 1]);
+    let part = checker.units.written(&unit.id).unwrap_or(source.text);
     checker.say(source, part, what);
 }
 
@@ -69,15 +68,14 @@ fn existence(unit: &Unit) -> Span {
     Span { from: unit.exists.from, to: unit.exists.to.min(last) }
 }
 
-fn stands_under_itself(units: &[Unit], from: UnitId, id: &str, at: Instant) -> bool {
-    let mut above = Some(from);
-    // As many steps as there are units lead out of every tree that is none.
-    for _ in 0..units.len() {
-        let Some(unit) = above.and_then(|above| units.get(above.index())) else { return false };
-        if &*unit.id == id {
-            return true;
+/// What is wrong with the units above one whose parent is `from`.
+fn misled(units: &[Unit], from: UnitId, id: UnitId, at: Instant) -> Option<String> {
+    let mut above = from;
+    for _ in 0..TALLEST_COMMAND {
+        if above == id {
+            return Some(format!("stands under itself on {at}"));
         }
-        above = unit.parent_at(at);
+        above = units.get(above.index())?.parent_at(at)?;
     }
-    false
+    Some(format!("stands under more than {TALLEST_COMMAND} units on {at}, one above the other; mend its parents"))
 }

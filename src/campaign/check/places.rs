@@ -3,8 +3,9 @@
 use super::Checker;
 use crate::{
     campaign::{
-        file::{CrossingFile, FrontsFile, ListFile, PlaceFile, parse_file, parse_record},
+        file::{CrossingFile, FrontsFile, PlaceFile, parse_file},
         ids::PlaceId,
+        limits::{MOST_CROSSINGS, MOST_RECORDS},
         model::{Crossing, Place, Span},
         problem::SourceText,
         time::ClockName,
@@ -21,12 +22,12 @@ const RIVER_REACH_M: f64 = 15_000.0;
 
 /// Checks `places.ron` and makes its ids known.
 pub(super) fn check<'a>(source: SourceText<'a>, checker: &mut Checker<'a>) -> Option<Vec<Place>> {
-    let list: ListFile<'a> = checker.keep(parse_file(source))?;
+    let list = checker.list(source, MOST_RECORDS)?;
     let mut ids = std::mem::take(&mut checker.places);
     ids.complete = true;
     let mut places = Vec::with_capacity(list.len());
     for raw in list {
-        let file = checker.keep(parse_record::<PlaceFile<'a>>(source, raw));
+        let file = checker.record::<PlaceFile<'a>>(source, raw);
         let Some((file, place)) = file.and_then(|file| place(source, &file, checker).map(|place| (file, place))) else {
             ids.complete = false;
             continue;
@@ -81,8 +82,10 @@ fn place(source: SourceText<'_>, file: &PlaceFile<'_>, checker: &mut Checker<'_>
 /// Checks the crossings of `fronts.ron`.
 pub(super) fn check_crossings<'a>(source: SourceText<'a>, checker: &mut Checker<'a>) -> Option<Vec<Crossing>> {
     let file: FrontsFile<'a> = checker.keep(parse_file(source))?;
-    let files: Vec<_> =
-        file.crossings.into_iter().map(|raw| checker.keep(parse_record::<CrossingFile<'a>>(source, raw))).collect();
+    if !checker.at_most(source, source.text.trim_start(), file.crossings.len(), MOST_CROSSINGS) {
+        return None;
+    }
+    let files: Vec<_> = file.crossings.into_iter().map(|raw| checker.record::<CrossingFile<'a>>(source, raw)).collect();
     Some(files.into_iter().flatten().filter_map(|file| crossing(source, file, checker)).collect())
 }
 

@@ -3,6 +3,7 @@
 use super::Checker;
 use crate::{
     campaign::{
+        limits::MOST_POSITIONS,
         model::{Event, Place, Span, Track, Unit},
         problem::SourceText,
         time::Instant,
@@ -33,6 +34,7 @@ pub(super) fn check(
     (places, played): (&[Place], Span),
     checker: &mut Checker<'_>,
 ) {
+    let mut left = MOST_POSITIONS;
     for Written { source, id, index } in written {
         let concerns = |event: &&Event| event.kind == EventKind::Ground && played.contains(event.when.at);
         let Some(event) = events.get(*index).filter(concerns) else { continue };
@@ -42,7 +44,12 @@ pub(super) fn check(
             if afar || unit.track.points.is_empty() {
                 continue;
             }
-            let what = match nearest_km(&unit.track, event, place.at) {
+            let Ok(nearest) = nearest_km(&unit.track, event, place.at, &mut left) else {
+                let what = "up to here more units take part in more events than can be followed along their tracks";
+                checker.say(*source, id, what);
+                return;
+            };
+            let what = match nearest {
                 None => format!("'{}' takes part, but its track has it nowhere at that time", unit.id),
                 Some(km) if km > REACH_KM + place.error_km => format!(
                     "'{}' takes part, but its track has it {km:.0} km from '{}' at that time; mend one of the two, or leave \
@@ -56,13 +63,17 @@ pub(super) fn check(
     }
 }
 
-/// How near a unit came to a place while an event lasted, its own error taken off; `None` if it was nowhere.
-fn nearest_km(track: &Track, event: &Event, place: LatLon) -> Option<f64> {
+/// There are more positions to look at than [`MOST_POSITIONS`].
+struct TooMany;
+
+/// How near a unit came to a place while an event lasted, its own error taken off; `None` if it was nowhere. `left` is
+/// how many more positions are looked at.
+fn nearest_km(track: &Track, event: &Event, place: LatLon, left: &mut usize) -> Result<Option<f64>, TooMany> {
     let begins = event.when.at.plus(-event.when.doubt);
     let ends = event.until.as_ref().map_or(event.when.at.plus(event.when.doubt), |until| until.at.plus(until.doubt));
-    let (first, last) = (track.points.first()?, track.points.last()?);
+    let (Some(first), Some(last)) = (track.points.first(), track.points.last()) else { return Ok(None) };
     if ends < first.when.at.plus(-first.when.doubt) || (begins > last.when.at.plus(last.when.doubt) && !track.stays) {
-        return None;
+        return Ok(None);
     }
     let km = |at: LatLon, error: f64| at.distance_m(place) / 1_000.0 - error;
     let during = |from: Instant, to: Instant| from <= ends && begins <= to;
@@ -70,6 +81,8 @@ fn nearest_km(track: &Track, event: &Event, place: LatLon) -> Option<f64> {
         .points
         .windows(2)
         .filter(|leg| during(leg[0].when.at.plus(-leg[0].when.doubt), leg[1].when.at.plus(leg[1].when.doubt)));
+    let positions = track.points.len() + legs.clone().count() * (PARTS as usize + 1);
+    *left = left.checked_sub(positions).ok_or(TooMany)?;
     let on_the_way = legs.flat_map(|leg| {
         let error = leg[0].error_km.max(leg[1].error_km);
         (0..=PARTS).map(move |part| km(leg[0].at.toward(leg[1].at, f64::from(part) / f64::from(PARTS)), error))
@@ -80,5 +93,5 @@ fn nearest_km(track: &Track, event: &Event, place: LatLon) -> Option<f64> {
             || (ends >= last.when.at && std::ptr::eq(point, last));
         if still { km(point.at, point.error_km) } else { f64::INFINITY }
     });
-    on_the_way.chain(ends_of_track).min_by(f64::total_cmp)
+    Ok(on_the_way.chain(ends_of_track).min_by(f64::total_cmp))
 }

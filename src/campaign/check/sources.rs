@@ -1,20 +1,16 @@
 //! The bibliography.
 
 use super::Checker;
-use crate::campaign::{
-    file::{ListFile, SourceFile, parse_file, parse_record},
-    model::Source,
-    problem::SourceText,
-};
+use crate::campaign::{file::SourceFile, limits::MOST_RECORDS, model::Source, problem::SourceText};
 
 /// Checks `sources.ron` and makes its ids known.
 pub(super) fn check<'a>(source: SourceText<'a>, checker: &mut Checker<'a>) -> Option<Vec<Source>> {
-    let list: ListFile<'a> = checker.keep(parse_file(source))?;
+    let list = checker.list(source, MOST_RECORDS)?;
     let mut ids = std::mem::take(&mut checker.sources);
     ids.complete = true;
     let mut sources = Vec::with_capacity(list.len());
     for raw in list {
-        let Some(file) = checker.keep(parse_record::<SourceFile<'a>>(source, raw)) else {
+        let Some(file) = checker.record::<SourceFile<'a>>(source, raw) else {
             ids.complete = false;
             continue;
         };

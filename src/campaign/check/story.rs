@@ -3,12 +3,11 @@
 use super::{Checker, checker::Ids};
 use crate::{
     campaign::{
-        file::{
-            ChapterFile, LessonFile, ListFile, PredictFile, QuestionFile, SlowFile, StoryFile, parse_file, parse_record,
-        },
+        file::{ChapterFile, LessonFile, PredictFile, QuestionFile, SlowFile, StoryFile, parse_file},
         ids::{ChapterId, PlaceId, UnitId},
+        limits::{MOST_PARTS, MOST_RECORDS},
         model::{Chapter, Lesson, Prediction, Shot, Slow, Span, Story, Task},
-        problem::SourceText,
+        problem::{SourceText, shown},
         text::Text,
         time::{ClockName, DAY, Instant, When},
     },
@@ -21,12 +20,19 @@ const SLOWEST: f64 = 1_000.0;
 /// Checks `story.ron` and makes the ids of its chapters known.
 pub(super) fn check<'a>(source: SourceText<'a>, played: Option<Span>, checker: &mut Checker<'a>) -> Option<Story> {
     let file: StoryFile<'a> = checker.keep(parse_file(source))?;
+    let begin = source.text.trim_start();
+    let (slow_stretches, told) = (file.slow.len(), file.chapters.len());
+    if !checker.at_most(source, begin, slow_stretches, MOST_PARTS)
+        || !checker.at_most(source, begin, told, MOST_RECORDS)
+    {
+        return None;
+    }
     let slow = slow(source, &file.slow, checker);
     let mut ids = Ids::default();
     ids.complete = true;
     let mut chapters: Vec<Chapter> = Vec::with_capacity(file.chapters.len());
     for raw in file.chapters {
-        let Some(file) = checker.keep(parse_record::<ChapterFile<'a>>(source, raw)) else {
+        let Some(file) = checker.record::<ChapterFile<'a>>(source, raw) else {
             ids.complete = false;
             continue;
         };
@@ -50,7 +56,7 @@ pub(super) fn check<'a>(source: SourceText<'a>, played: Option<Span>, checker: &
 /// The story of a campaign without `story.ron`: it has no chapters, so that no lesson can be made of one.
 pub(super) fn none(checker: &mut Checker<'_>) -> Story {
     // Of a file that is there and cannot be read, nothing is known.
-    checker.chapters.complete = !checker.problems.iter().any(|problem| problem.file == "story.ron");
+    checker.chapters.complete = !checker.complains_of("story.ron");
     Story::default()
 }
 
@@ -130,7 +136,7 @@ fn task(source: SourceText<'_>, id: &str, file: QuestionFile<'_>, checker: &mut 
 /// A time to the minute, on the campaign clock, that is played.
 fn minute(source: SourceText<'_>, words: &str, played: Option<Span>, checker: &mut Checker<'_>) -> Option<Instant> {
     let Some(when) = When::parse(words, ClockName::Unstated).ok().filter(|when| when.doubt == 0) else {
-        checker.say(source, words, format!("'{words}' is no time to the minute; write 1939-08-20 05:45"));
+        checker.say(source, words, format!("'{}' is no time to the minute; write 1939-08-20 05:45", shown(words)));
         return None;
     };
     if let Some(span) = played.filter(|span| !span.contains(when.at)) {
@@ -147,7 +153,7 @@ fn slow(source: SourceText<'_>, files: &[SlowFile<'_>], checker: &mut Checker<'_
         let midnight = |words: &str, checker: &mut Checker<'_>| {
             let when = When::parse(words, ClockName::Unstated).ok().filter(|_| words.len() == "1939-08-21".len());
             if when.is_none() {
-                checker.say(source, words, format!("'{words}' is not a date; write 1939-08-21"));
+                checker.say(source, words, format!("'{}' is not a date; write 1939-08-21", shown(words)));
             }
             when.map(|when| when.at.plus(-DAY / 2))
         };
@@ -166,11 +172,11 @@ fn slow(source: SourceText<'_>, files: &[SlowFile<'_>], checker: &mut Checker<'_
 
 /// Checks `lessons.ron`.
 pub(super) fn check_lessons<'a>(source: SourceText<'a>, checker: &mut Checker<'a>) -> Option<Vec<Lesson>> {
-    let list: ListFile<'a> = checker.keep(parse_file(source))?;
+    let list = checker.list(source, MOST_RECORDS)?;
     let mut ids = Ids::default();
     let mut lessons = Vec::with_capacity(list.len());
     for raw in list {
-        let Some(file) = checker.keep(parse_record::<LessonFile<'a>>(source, raw)) else { continue };
+        let Some(file) = checker.record::<LessonFile<'a>>(source, raw) else { continue };
         checker.new_id(source, &ids, file.id);
         ids.set(file.id.0, lessons.len());
         lessons.push(lesson(source, file, checker));

@@ -6,8 +6,9 @@ use super::{
 };
 use crate::{
     campaign::{
-        file::{TrackFile, WayPointFile, parse_file, parse_record},
+        file::{TrackFile, WayPointFile, parse_file},
         ids::PlaceId,
+        limits::{MOST_CORNERS, MOST_WAY_POINTS},
         model::{Crossing, Place, Span, Steps, Telling, Track, Unit, WayPoint},
         problem::{SourceText, shown},
         time::MINUTE,
@@ -39,11 +40,14 @@ pub(super) fn check<'a>(
             let what = format!("this file holds the track of '{0}'; its name should be {0}.ron", shown(file.unit.0));
             checker.say(source, file.unit.0, what);
         }
+        if !checker.at_most(source, file.unit.0, file.points.len(), MOST_WAY_POINTS) {
+            continue;
+        }
         let drafted: Vec<_> = file
             .points
             .iter()
             .filter_map(|raw| {
-                let file = checker.keep(parse_record::<WayPointFile<'a>>(source, raw))?;
+                let file = checker.record::<WayPointFile<'a>>(source, raw)?;
                 way_point(source, raw.get_ron(), file, places, checker)
             })
             .collect();
@@ -118,6 +122,7 @@ fn way_point<'a>(
         }
     };
     let via = file.via.map(|via| {
+        checker.at_most(source, via.text, via.value.len(), MOST_CORNERS);
         let points: Vec<_> = via.value.iter().map(|(lat, lon)| LatLon::new(*lat, *lon)).collect();
         if !points.iter().all(|p| (40.0..=56.0).contains(&p.lat) && (102.0..=132.0).contains(&p.lon)) {
             checker.say(source, via.text, "a point passed on the way is off the map; write (latitude, longitude)");

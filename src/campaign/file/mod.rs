@@ -7,10 +7,13 @@ mod story;
 
 pub(super) use {evidence::*, records::*, story::*};
 
-use ron::{Options, extensions::Extensions, value::RawValue};
+use ron::{Options, error::SpannedError, extensions::Extensions, value::RawValue};
 use serde::{Deserialize, Deserializer, de::DeserializeOwned, de::Error as _};
 
-use super::problem::{Problem, SourceText, line_col};
+use super::{
+    problem::{Problem, SourceText},
+    scan,
+};
 
 /// A word of the file's text: an id or a time, written without escapes.
 #[derive(Clone, Copy, Debug, Deserialize)]
@@ -42,6 +45,9 @@ pub(super) fn parse_file<'a, T: Deserialize<'a>>(source: SourceText<'a>) -> Resu
     if source.text.trim().is_empty() {
         return Err(Problem::of_file(source.path, "this file is empty; it may have been cut off while saving"));
     }
+    if let Some(fault) = scan::fault(source.text) {
+        return Err(source.problem(source.text.get(fault.at..).unwrap_or_default(), fault.what));
+    }
     options().from_str(source.text).map_err(|error| Problem {
         file: source.path.to_owned(),
         line: error.span.start.line,
@@ -50,23 +56,25 @@ pub(super) fn parse_file<'a, T: Deserialize<'a>>(source: SourceText<'a>) -> Resu
     })
 }
 
-/// Reads one record of a file, so that a mistake in it hides no other.
-pub(super) fn parse_record<'a, T: Deserialize<'a>>(source: SourceText<'a>, raw: &'a RawValue) -> Result<T, Problem> {
-    let text = raw.get_ron();
-    options().from_str(text).map_err(|error| {
-        let (line, column) = line_col(source.text, text).unwrap_or((1, 1));
-        let at = error.span.start;
-        // What is missing has no place of its own: the record's beginning stands for it.
-        let missing = matches!(error.code, ron::Error::MissingStructField { .. });
-        let (line, column) = if missing {
-            (line, column)
-        } else if at.line <= 1 {
-            (line, column + at.col.saturating_sub(1))
-        } else {
-            (line + at.line - 1, at.col)
-        };
-        Problem { file: source.path.to_owned(), line, column, what: sentence(&error.code) }
-    })
+/// Reads one record of a file, so that a mistake in it hides no other. [`mistake`] makes a problem of the error.
+pub(super) fn parse_record<'a, T: Deserialize<'a>>(raw: &'a RawValue) -> Result<T, SpannedError> {
+    options().from_str(raw.get_ron())
+}
+
+/// The problem of a record that could not be read.
+pub(super) fn mistake(source: SourceText<'_>, raw: &RawValue, error: &SpannedError) -> Problem {
+    let (line, column) = source.line_col(raw.get_ron()).unwrap_or((1, 1));
+    let at = error.span.start;
+    // What is missing has no place of its own: the record's beginning stands for it.
+    let missing = matches!(error.code, ron::Error::MissingStructField { .. });
+    let (line, column) = if missing {
+        (line, column)
+    } else if at.line <= 1 {
+        (line, column + at.col.saturating_sub(1))
+    } else {
+        (line + at.line - 1, at.col)
+    };
+    Problem { file: source.path.to_owned(), line, column, what: sentence(&error.code) }
 }
 
 /// RON's own words about a mistake, made into ours.

@@ -108,9 +108,21 @@ type Net = DelaunayTriangulation<Spot>;
 
 /// The nets of the front and of the theatre; the theatre's holds the front's points in place of its own there.
 fn read_points() -> Result<(Net, Net), String> {
+    let (front, theatre) = spots(POINTS)?;
+    let net = |spots: Vec<Spot>| Net::bulk_load(spots).map_err(|why| format!("relief-points.csv: {why}"));
+    Ok((net(front)?, net(theatre)?))
+}
+
+/// How many points of the front and of the theatre a table of heights holds.
+pub(super) fn count_points(table: &str) -> Result<usize, String> {
+    spots(table).map(|(front, theatre)| front.len() + theatre.len())
+}
+
+/// The points of the front and of the theatre. Fails with a sentence that names the line that cannot be read.
+fn spots(table: &str) -> Result<(Vec<Spot>, Vec<Spot>), String> {
     let (mut front, mut theatre) = (Vec::new(), Vec::new());
     let covered = corners(&FRONT);
-    let rows = POINTS.lines().enumerate().filter(|(_, row)| !row.starts_with('#')).skip(1);
+    let rows = table.lines().enumerate().filter(|(_, row)| !row.starts_with('#')).skip(1);
     for (i, row) in rows {
         let broken = || format!("relief-points.csv, line {}: cannot read '{row}'", i + 1);
         let cells: Vec<&str> = row.split(',').collect();
@@ -126,8 +138,7 @@ fn read_points() -> Result<(Net, Net), String> {
             theatre.push(spot());
         }
     }
-    let net = |spots: Vec<Spot>| Net::bulk_load(spots).map_err(|why| format!("relief-points.csv: {why}"));
-    Ok((net(front)?, net(theatre)?))
+    Ok((front, theatre))
 }
 
 /// Heights at even distances, with a smooth surface between them. Rows from south to north.

@@ -6,6 +6,7 @@ use super::{DrawerModel, Sheet, holds, kept, list, search};
 use crate::{
     campaign::{
         ids::UnitId,
+        limits::TALLEST_COMMAND,
         model::Unit,
         time::Instant,
         words::{Coalition, Post},
@@ -128,7 +129,8 @@ impl Tree {
     }
 
     fn descend(&self, id: UnitId, depth: usize, rows: &mut Vec<(usize, UnitId)>) {
-        if !self.there[id.index()] {
+        // The check sees the days on which somebody comes or goes; on others a chain of command may still be endless.
+        if !self.there[id.index()] || depth > TALLEST_COMMAND {
             return;
         }
         rows.push((depth, id));

@@ -20,10 +20,10 @@ fn a_front_of_one_place_is_no_line() {
 fn a_strength_is_a_number_that_can_have_been_counted() {
     // Endless men divided by endless men were no share of anything.
     for (men, words) in [
-        ("(inf, inf)", "the lowest number (inf, inf) is not between 0 and"),
-        ("(-5, 3)", "the lowest number (-5, 3) is not between 0 and"),
-        ("(1, 1e300)", "the highest number (1, 1e300) is not between 0 and"),
-        ("(NaN, 3)", "the lowest number (NaN, 3) is not between 0 and"),
+        ("(inf, inf)", "of the numbers (inf, inf) one is not between 0 and"),
+        ("(-5, 3)", "of the numbers (-5, 3) one is not between 0 and"),
+        ("(1, 1e300)", "of the numbers (1, 1e300) one is not between 0 and"),
+        ("(NaN, 3)", "of the numbers (NaN, 3) one is not between 0 and"),
     ] {
         let strength = format!(
             "speed: Foot, strength: [(on: \"1939-07-02\", men: {men}, text: {{\"en\": \"all\"}}, sources: [\"KOLOMIETS\"])]"
