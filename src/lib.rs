@@ -64,6 +64,8 @@ pub mod edition;
 pub mod handout;
 #[cfg(feature = "app")]
 pub mod loading;
+#[cfg(all(feature = "app", not(target_arch = "wasm32")))]
+pub mod monkey;
 #[cfg(feature = "app")]
 pub mod redraw;
 #[cfg(feature = "app")]

@@ -13,7 +13,7 @@ use crate::{
     campaign::{folder::CampaignFolder, model::Campaign},
     compare, files, handout,
     lang::Lang,
-    loading,
+    loading, monkey,
     playback::{Playback, Shown, ToClock},
     sheet::{
         self,
@@ -27,8 +27,9 @@ use crate::{
 #[derive(Resource)]
 struct Asked(address::Asked);
 
-/// Opens the window, at what an address asks for, and stays until it is closed.
-pub fn run(folder: &CampaignFolder, query: Option<&str>) -> ExitCode {
+/// Opens the window, at what an address asks for, and stays until it is closed, or until a monkey that was let at it has
+/// done.
+pub fn run(folder: &CampaignFolder, query: Option<&str>, monkey: Option<monkey::Orders>) -> ExitCode {
     let mut app = App::new();
     let window =
         Window { title: "Halhin Gol 1939".to_owned(), resolution: WindowResolution::new(1280, 720), ..default() };
@@ -50,7 +51,10 @@ pub fn run(folder: &CampaignFolder, query: Option<&str>) -> ExitCode {
     compare::plugin(&mut app);
     if app.world().contains_resource::<View>() {
         notes::plugin(&mut app);
-        app.add_systems(Last, cover_screen.run_if(resource_changed::<View>));
+        match monkey {
+            Some(orders) => monkey::before_window(&mut app, orders),
+            None => drop(app.add_systems(Last, cover_screen.run_if(resource_changed::<View>))),
+        }
     }
     app.add_systems(Startup, greet.run_if(resource_exists::<View>))
         .add_systems(Update, (hand_out, keep_view).run_if(resource_exists::<View>));
@@ -86,10 +90,11 @@ fn hand_out(mut commands: MessageReader<ViewCommand>, shown: Res<Shown>, view: R
     for command in commands.read() {
         let ViewCommand::HandOut(lesson, answers) = *command else { continue };
         let (campaign, language) = (shown.0.clone(), view.language);
+        let folder = press.folder();
         press.start("handout-making", move || {
             let html = handout::write(&campaign, lesson, answers, &Lang::of(language)?)?;
             let name = handout::file_name(campaign.lesson(lesson), answers);
-            let path = files::free(&press::folder(), &name, "html");
+            let path = files::free(&folder, &name, "html");
             files::write_text(&path, &html).map(|()| path)
         });
     }
@@ -101,15 +106,16 @@ fn keep_view(
     (shown, view, playback, lang): (Res<Shown>, Res<View>, Res<Playback>, Res<Lang>),
     mut press: Press<'_>,
 ) {
+    let folder = press.folder();
     for command in commands.read() {
         let (path, text) = match *command {
             ViewCommand::KeepView => {
                 let query = address::write(playback.clock(), &view, &shown, "");
-                (files::free(&press::folder(), &sheet::file_name(playback.now()), VIEW_ENDING), format!("{query}\n"))
+                (files::free(&folder, &sheet::file_name(playback.now()), VIEW_ENDING), format!("{query}\n"))
             }
             ViewCommand::Copy(Copied::Answers) => {
                 let text = story::results(&shown, view.told, &view.answers, &lang);
-                (files::free(&press::folder(), "halhin-gol-answers", "txt"), text)
+                (files::free(&folder, "halhin-gol-answers", "txt"), text)
             }
             _ => continue,
         };

@@ -23,6 +23,9 @@ pub struct Arguments {
     /// Use the campaign in this folder instead of the one built in.
     #[arg(long, value_name = "DIR", global = true)]
     campaign: Option<PathBuf>,
+    #[cfg(feature = "app")]
+    #[command(flatten)]
+    monkey: crate::monkey::MonkeyArguments,
     #[command(subcommand)]
     command: Option<Command>,
 }
@@ -136,6 +139,13 @@ pub fn run() -> ExitCode {
         Some(dir) => CampaignFolder::read(dir),
         None => CampaignFolder::embedded(),
     };
+    #[cfg(feature = "app")]
+    if let Some(orders) = arguments.monkey.orders() {
+        return match arguments.command {
+            None => crate::window::run(&folder(), None, Some(orders)),
+            Some(_) => ended(Err("--fuzz lets a monkey at the window; leave the command out".to_owned())),
+        };
+    }
     match arguments.command {
         Some(Command::Check { dir, format }) => {
             let folder = dir.as_deref().map_or_else(folder, CampaignFolder::read);
@@ -158,11 +168,11 @@ pub fn run() -> ExitCode {
         Some(Command::BakeRelief { output }) => ended(crate::map::relief::bake_to(&output)),
         #[cfg(feature = "app")]
         Some(Command::Open { what }) => match saved_view(&what) {
-            Ok(query) => crate::window::run(&folder(), Some(&query)),
+            Ok(query) => crate::window::run(&folder(), Some(&query), None),
             Err(why) => ended(Err(why)),
         },
         #[cfg(feature = "app")]
-        None => crate::window::run(&folder(), None),
+        None => crate::window::run(&folder(), None, None),
         #[cfg(not(feature = "app"))]
         None => ended(Err("this build has no window; build it with the feature 'app', or see --help".to_owned())),
     }
