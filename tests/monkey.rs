@@ -22,9 +22,25 @@ fn played(seed: u64, acts: u64) -> Ended {
 #[test]
 fn nothing_breaks_whatever_the_monkey_does() {
     for seed in [1939, 511] {
-        let ended = played(seed, 600);
-        assert!(ended.frames > 1_500, "{} frames: the monkey slept", ended.frames);
+        let ended = played(seed, 250);
+        assert!(ended.frames > 500, "{} frames: the monkey slept", ended.frames);
     }
+}
+
+/// Seeds that have failed, and how many acts it took. What was found has a test of its own beside what was mended.
+const FAILED: [(u64, u64); 4] = [
+    // In the smallest windows cards had less than no room.
+    (0, 170),
+    (12, 90),
+    // A flight looked over the edge of the map.
+    (106, 100),
+    // Ctrl and + enlarged the panels alone.
+    (111, 90),
+];
+
+#[test]
+fn no_seed_that_ever_failed_fails_again() {
+    FAILED.into_iter().for_each(|(seed, acts)| drop(played(seed, acts)));
 }
 
 #[test]

@@ -4,7 +4,7 @@
 use bevy::{input::touch::TouchPhase, prelude::*};
 use std::fmt;
 
-use super::{asked, chance::Chance};
+use super::{asked, chance::Chance, fingers};
 use crate::{campaign::model::Campaign, keys::KEYS, lang::Pseudo, playback::ToClock, view::ViewCommand};
 
 /// Where a hand goes.
@@ -166,11 +166,11 @@ fn frames(kind: Kind, chance: &mut Chance, campaign: &Campaign) -> Vec<Vec<Deed>
         Kind::Hover => (0..=chance.below(4)).map(|_| vec![Deed::Move(aim(chance))]).collect(),
         Kind::Wheel => wheel(chance),
         Kind::Pinch => (0..=chance.below(5)).map(|_| vec![Deed::Pinch(chance.between32(-0.3, 0.3))]).collect(),
-        Kind::Tap => tap(chance, 0),
-        Kind::LongPress => tap(chance, 12),
-        Kind::Swipe => swipe(chance),
-        Kind::TwoFingers => two_fingers(chance),
-        Kind::Muddle => muddle(chance),
+        Kind::Tap => fingers::tap(chance, 0),
+        Kind::LongPress => fingers::tap(chance, 12),
+        Kind::Swipe => fingers::swipe(chance),
+        Kind::TwoFingers => fingers::two_fingers(chance),
+        Kind::Muddle => fingers::muddle(chance),
         Kind::Resize => one(size(chance)),
         Kind::Focus => vec![vec![Deed::Focus(false)], vec![], vec![Deed::Focus(true)]],
         Kind::View => asked::view(chance, campaign).into_iter().map(|it| vec![Deed::View(Box::new(it))]).collect(),
@@ -188,7 +188,7 @@ fn frames(kind: Kind, chance: &mut Chance, campaign: &Campaign) -> Vec<Vec<Deed>
 /// Frames of a long rest: in it everything that is on its way arrives.
 const LONG: usize = 260;
 
-fn aim(chance: &mut Chance) -> Aim {
+pub(super) fn aim(chance: &mut Chance) -> Aim {
     match chance.below(8) {
         0..=3 => {
             let off = Vec2::new(chance.between32(-0.5, 0.5), chance.between32(-0.5, 0.5));
@@ -277,7 +277,7 @@ fn click(chance: &mut Chance, button: MouseButton, times: usize) -> Vec<Vec<Deed
 }
 
 /// So many pixels in some direction, in a frame.
-fn way(chance: &mut Chance, most: f32) -> Vec2 {
+pub(super) fn way(chance: &mut Chance, most: f32) -> Vec2 {
     Vec2::new(chance.between32(-most, most), chance.between32(-most, most))
 }
 
@@ -300,63 +300,6 @@ fn wheel(chance: &mut Chance) -> Vec<Vec<Deed>> {
     if chance.once_in(6) { with(KeyCode::ControlLeft, frames) } else { frames }
 }
 
-use TouchPhase::{Canceled, Ended, Moved, Started};
-
-fn tap(chance: &mut Chance, rest: usize) -> Vec<Vec<Deed>> {
-    let mut frames = vec![vec![Deed::Finger(1, Started, aim(chance))]];
-    frames.extend(vec![vec![]; rest]);
-    frames.push(vec![Deed::Finger(1, Ended, Aim::By(Vec2::ZERO))]);
-    frames
-}
-
-fn swipe(chance: &mut Chance) -> Vec<Vec<Deed>> {
-    let mut frames = vec![vec![Deed::Finger(1, Started, aim(chance))]];
-    let by = way(chance, 60.0);
-    frames.extend((0..=chance.below(8)).map(|_| vec![Deed::Finger(1, Moved, Aim::By(by))]));
-    let end = if chance.once_in(5) { Canceled } else { Ended };
-    frames.push(vec![Deed::Finger(1, end, Aim::By(Vec2::ZERO))]);
-    frames
-}
-
-fn two_fingers(chance: &mut Chance) -> Vec<Vec<Deed>> {
-    let mut frames = vec![vec![Deed::Finger(1, Started, aim(chance))], vec![Deed::Finger(2, Started, aim(chance))]];
-    let ways = [way(chance, 40.0), way(chance, 40.0)];
-    for _ in 0..=chance.below(10) {
-        let moved = |id: u64| Deed::Finger(id, Moved, Aim::By(ways[(id - 1) as usize]));
-        frames.push(if chance.once_in(3) { vec![moved(2)] } else { vec![moved(1), moved(2)] });
-    }
-    let mut ends = [1, 2].map(|id| vec![Deed::Finger(id, Ended, Aim::By(Vec2::ZERO))]).to_vec();
-    if chance.once_in(2) {
-        ends.reverse();
-    }
-    frames.extend(ends);
-    frames
-}
-
-/// Up to three fingers that come, move and go as they like; in the end all are gone.
-fn muddle(chance: &mut Chance) -> Vec<Vec<Deed>> {
-    let mut down: Vec<u64> = Vec::new();
-    let mut frames = Vec::new();
-    for _ in 0..4 + chance.below(14) {
-        let id = 1 + chance.below(3) as u64;
-        let known = down.contains(&id);
-        let deed = match (known, chance.below(4)) {
-            (false, _) => {
-                down.push(id);
-                Deed::Finger(id, Started, aim(chance))
-            }
-            (true, 0) => {
-                down.retain(|other| *other != id);
-                Deed::Finger(id, if chance.once_in(3) { Canceled } else { Ended }, Aim::By(Vec2::ZERO))
-            }
-            (true, _) => Deed::Finger(id, Moved, Aim::By(way(chance, 50.0))),
-        };
-        frames.push(vec![deed]);
-    }
-    frames.extend(down.into_iter().map(|id| vec![Deed::Finger(id, Ended, Aim::By(Vec2::ZERO))]));
-    frames
-}
-
 /// Windows from small telephones to large screens: never less than 200 by 150 logical pixels.
 fn size(chance: &mut Chance) -> Deed {
     const USUAL: [(u32, u32); 6] = [(1280, 720), (390, 844), (844, 390), (1920, 1080), (1024, 768), (200, 150)];
@@ -374,9 +317,9 @@ fn loose(chance: &mut Chance) -> Deed {
     match chance.below(7) {
         0 => Deed::Button(MouseButton::Left, true),
         1 => Deed::Button(MouseButton::Left, false),
-        2 => Deed::Finger(1 + chance.below(3) as u64, Started, aim(chance)),
-        3 => Deed::Finger(1 + chance.below(3) as u64, Ended, Aim::By(Vec2::ZERO)),
-        4 => Deed::Finger(1 + chance.below(3) as u64, Moved, aim(chance)),
+        2 => Deed::Finger(1 + chance.below(3) as u64, TouchPhase::Started, aim(chance)),
+        3 => Deed::Finger(1 + chance.below(3) as u64, TouchPhase::Ended, Aim::By(Vec2::ZERO)),
+        4 => Deed::Finger(1 + chance.below(3) as u64, TouchPhase::Moved, aim(chance)),
         5 => Deed::Key(key(chance).0, Press::Down, None),
         _ => Deed::Key(KeyCode::ShiftLeft, if chance.once_in(2) { Press::Down } else { Press::Up }, None),
     }

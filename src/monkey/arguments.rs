@@ -6,10 +6,10 @@ use std::time::Duration;
 #[derive(Clone, Copy, Debug, Default, clap::Args)]
 pub struct MonkeyArguments {
     /// Let a monkey at the window that begins with this seed, a whole number.
-    #[arg(long, hide = true, value_name = "SEED", value_parser = parse_seed)]
+    #[arg(long, hide = true, allow_hyphen_values = true, value_name = "SEED", value_parser = parse_seed)]
     fuzz: Option<u64>,
     /// How many minutes the monkey is at it.
-    #[arg(long, hide = true, value_name = "N", value_parser = parse_minutes, requires = "fuzz")]
+    #[arg(long, hide = true, allow_hyphen_values = true, value_name = "N", value_parser = parse_minutes, requires = "fuzz")]
     minutes: Option<f64>,
 }
 
@@ -65,7 +65,7 @@ mod tests {
         assert_eq!(orders(&["--fuzz", "1939"]), minute(1939, 1.0));
         assert_eq!(orders(&["--fuzz", "0", "--minutes", "0.5"]), minute(0, 0.5));
         for (words, part) in [
-            (["--fuzz", "-1"].as_slice(), "--fuzz"),
+            (["--fuzz", "-1"].as_slice(), "'-1' is no seed"),
             (&["--fuzz", "1.5"], "'1.5' is no seed"),
             (&["--fuzz", "1", "--minutes", "0"], "'0' is no number of minutes"),
             (&["--fuzz", "1", "--minutes", "NaN"], "'NaN' is no number of minutes"),

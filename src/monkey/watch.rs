@@ -37,6 +37,8 @@ pub(super) struct Calm {
     last_deed: f64,
     restless: u32,
     asleep: u32,
+    /// So many frames in a row the clock has run at the campaign's end, where it should stop.
+    ended: u32,
     /// When the whole map was last there, in seconds.
     drawn: f64,
 }
@@ -47,6 +49,11 @@ impl Calm {
         if something {
             self.last_deed = now;
         }
+    }
+
+    /// Whether hands have done nothing for so long that everything has arrived, and a little longer.
+    pub(super) fn rested(&self, now: f64) -> bool {
+        now - self.last_deed > ARRIVED + 2.0
     }
 
     /// What is broken. `asked` is whether this frame asked for another.
@@ -72,6 +79,11 @@ impl Calm {
         self.asleep = if (playing || moves) && !continuous { self.asleep + 1 } else { 0 };
         if self.asleep > DROWSY {
             found.push(format!("the loop sleeps while the clock runs ({playing}) or something moves ({moves})"));
+        }
+        let end = playing && playback.clock().looped().is_none() && playback.now() == playback.clock().span().to;
+        self.ended = if end { self.ended + 1 } else { 0 };
+        if self.ended > DROWSY {
+            found.push("the clock runs on at the campaign's end".to_owned());
         }
         if world.get_resource::<Drawn>().is_none_or(Drawn::all) {
             self.drawn = now;
