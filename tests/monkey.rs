@@ -22,8 +22,8 @@ fn played(seed: u64, acts: u64) -> Ended {
 #[test]
 fn nothing_breaks_whatever_the_monkey_does() {
     for seed in [1939, 511] {
-        let ended = played(seed, 250);
-        assert!(ended.frames > 500, "{} frames: the monkey slept", ended.frames);
+        let ended = played(seed, 200);
+        assert!(ended.frames > 400, "{} frames: the monkey slept", ended.frames);
     }
 }
 
@@ -45,12 +45,13 @@ fn no_seed_that_ever_failed_fails_again() {
 
 #[test]
 fn a_seed_shows_the_same_again_to_the_pixel_and_another_does_not() {
-    let (once, again, other) = (played(7, 150), played(7, 150), played(8, 150));
+    let (once, again, other) = (played(7, 100), played(7, 100), played(8, 100));
     assert_eq!(once, again);
     assert_ne!(once.digest, other.digest);
 }
 
-/// For the hunt: HALHIN_MONKEY_SEEDS=100 plays so many seeds, HALHIN_MONKEY_ACTS=2000 for so long each.
+/// For the hunt: `HALHIN_MONKEY_SEEDS=100` plays so many seeds, from `HALHIN_MONKEY_FIRST=1` on, and
+/// `HALHIN_MONKEY_ACTS=2000` so many acts of each.
 #[test]
 fn seeds_that_are_asked_for() {
     let asked = |name: &str| std::env::var(name).ok().and_then(|text| text.parse::<u64>().ok());

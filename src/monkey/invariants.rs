@@ -167,8 +167,7 @@ fn symbols(layout: &SymbolLayout, playback: &Playback, campaign: &Campaign, foun
 /// What is broken in what egui is about to draw.
 pub(super) fn painted(ctx: &egui::Context) -> Vec<String> {
     let mut found = Vec::new();
-    #[expect(clippy::float_cmp, reason = "nobody but egui itself writes it, and only to this very number")]
-    if ctx.zoom_factor() != 1.0 {
+    if (ctx.zoom_factor() - 1.0).abs() > f32::EPSILON {
         found.push(format!("egui's own zoom is {}", ctx.zoom_factor()));
     }
     let layers: Vec<_> = ctx.memory(|memory| memory.layer_ids().collect());

@@ -5,7 +5,7 @@ use bevy::{
     prelude::*,
     winit::{EventLoopProxyWrapper, UpdateMode, WinitSettings, WinitUserEvent},
 };
-use bevy_egui::{EguiContext, PrimaryEguiContext};
+use bevy_egui::{EguiContext, PrimaryEguiContext, egui};
 use std::{
     sync::{
         Arc,
@@ -35,6 +35,8 @@ const SHADERS: f64 = 90.0;
 pub(super) struct Calm {
     /// When hands last did something, in seconds.
     last_deed: f64,
+    /// When the clock last ran, in seconds.
+    played: f64,
     restless: u32,
     asleep: u32,
     /// So many frames in a row the clock has run at the campaign's end, where it should stop.
@@ -64,7 +66,11 @@ impl Calm {
             (world.get_resource::<Playback>(), world.get_resource::<View>(), world.get_resource::<SymbolLayout>());
         let (Some(playback), Some(view), Some(layout)) = resources else { return found };
         let (playing, moves) = (playback.clock().playing(), view.flying() || layout.moving());
-        let arrived = now - self.last_deed > ARRIVED && !playing;
+        if playing {
+            self.played = now;
+        }
+        // The clock may stop by itself: what it moved arrives after that.
+        let arrived = now - self.last_deed.max(self.played) > ARRIVED;
         if arrived && moves {
             let what = if view.flying() { "the map still flies" } else { "symbols are still on their way" };
             found.push(format!("{what} {ARRIVED} seconds after the last deed"));
@@ -102,15 +108,15 @@ fn in_window(world: &World) -> bool {
 /// How much there is of what must not grow.
 pub(super) fn counts(world: &mut World) -> Vec<(&'static str, u64)> {
     let mut contexts = world.query_filtered::<&mut EguiContext, With<PrimaryEguiContext>>();
-    let egui = contexts.single_mut(world).map(|mut context| context.get_mut().clone());
+    let ctx = contexts.single_mut(world).map(|mut context| context.get_mut().clone());
     let mut counts = vec![("entities", u64::from(world.entities().count_spawned()))];
     let mut add = |name, count: Option<usize>| counts.extend(count.map(|count| (name, count as u64)));
     add("meshes", world.get_resource::<Assets<Mesh>>().map(Assets::len));
     add("inks", world.get_resource::<Assets<Ink>>().map(Assets::len));
     add("images", world.get_resource::<Assets<Image>>().map(Assets::len));
-    if let Ok(egui) = egui {
-        add("pictures of panels", Some(egui.tex_manager().read().num_allocated()));
-        add("things that panels remember", Some(egui.data(|data| data.len())));
+    if let Ok(ctx) = ctx {
+        add("pictures of panels", Some(ctx.tex_manager().read().num_allocated()));
+        add("things that panels remember", Some(ctx.data(egui::util::IdTypeMap::len)));
     }
     if in_window(world) {
         add("megabytes", megabytes());
