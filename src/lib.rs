@@ -66,6 +66,8 @@ pub mod handout;
 pub mod loading;
 #[cfg(feature = "app")]
 pub mod measure;
+#[cfg(all(feature = "app", not(target_arch = "wasm32")))]
+pub mod monkey;
 #[cfg(feature = "app")]
 pub mod redraw;
 #[cfg(feature = "app")]

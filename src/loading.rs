@@ -120,7 +120,7 @@ fn speak(
 }
 
 /// An app without a window and without a renderer, whose time runs by `step` with each update.
-fn without_window(step: Duration) -> Result<App, String> {
+pub(crate) fn without_window(step: Duration) -> Result<App, String> {
     let mut app = App::new();
     // A part of the map that wants something that is not here would be missing on every sheet: tests fail over it.
     let failed = if cfg!(test) { bevy::ecs::error::panic } else { log_error };

@@ -17,6 +17,7 @@ use crate::{
     lang::Lang,
     loading,
     measure::{self, Measure, Measured, Measuring},
+    monkey,
     playback::{Playback, Shown, ToClock},
     sheet::{
         self,
@@ -30,12 +31,23 @@ use crate::{
 #[derive(Resource)]
 struct Asked(address::Asked);
 
-/// Opens the window, at what an address asks for, and stays until it is closed.
-pub fn run(folder: &CampaignFolder, query: Option<&str>, measured: Option<Measure>) -> ExitCode {
+/// Who sits at the window.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Hands {
+    /// A reader.
+    Reader,
+    /// Nobody: the program measures itself, prints what it found and ends.
+    Measure(Measure),
+    /// A monkey, until it has done.
+    Monkey(monkey::Orders),
+}
+
+/// Opens the window, at what an address asks for, and stays until it is closed or its hands have done.
+pub fn run(folder: &CampaignFolder, query: Option<&str>, hands: Hands) -> ExitCode {
     let mut app = App::new();
     let mut window =
         Window { title: "Halhin Gol 1939".to_owned(), resolution: WindowResolution::new(1280, 720), ..default() };
-    if measured.is_some() {
+    if matches!(hands, Hands::Measure(_)) {
         // Else every frame would wait for the screen.
         window.present_mode = PresentMode::AutoNoVsync;
     }
@@ -57,9 +69,14 @@ pub fn run(folder: &CampaignFolder, query: Option<&str>, measured: Option<Measur
     compare::plugin(&mut app);
     if app.world().contains_resource::<View>() {
         notes::plugin(&mut app);
-        app.add_systems(Last, cover_screen.run_if(resource_changed::<View>));
-        if let Some(measure) = measured {
-            app.insert_resource(Measuring::new(measure)).add_plugins(measure::plugin).add_systems(Last, print_measured);
+        match hands {
+            Hands::Reader => drop(app.add_systems(Last, cover_screen.run_if(resource_changed::<View>))),
+            Hands::Measure(measure) => {
+                app.insert_resource(Measuring::new(measure))
+                    .add_plugins(measure::plugin)
+                    .add_systems(Last, print_measured);
+            }
+            Hands::Monkey(orders) => monkey::before_window(&mut app, orders),
         }
     }
     app.add_systems(Startup, greet.run_if(resource_exists::<View>))
@@ -106,10 +123,11 @@ fn hand_out(mut commands: MessageReader<ViewCommand>, shown: Res<Shown>, view: R
     for command in commands.read() {
         let ViewCommand::HandOut(lesson, answers) = *command else { continue };
         let (campaign, language) = (shown.0.clone(), view.language);
+        let folder = press.folder();
         press.start("handout-making", move || {
             let html = handout::write(&campaign, lesson, answers, &Lang::of(language)?)?;
             let name = handout::file_name(campaign.lesson(lesson), answers);
-            let path = files::free(&press::folder(), &name, "html");
+            let path = files::free(&folder, &name, "html");
             files::write_text(&path, &html).map(|()| path)
         });
     }
@@ -121,15 +139,16 @@ fn keep_view(
     (shown, view, playback, lang): (Res<Shown>, Res<View>, Res<Playback>, Res<Lang>),
     mut press: Press<'_>,
 ) {
+    let folder = press.folder();
     for command in commands.read() {
         let (path, text) = match *command {
             ViewCommand::KeepView => {
                 let query = address::write(playback.clock(), &view, &shown, "");
-                (files::free(&press::folder(), &sheet::file_name(playback.now()), VIEW_ENDING), format!("{query}\n"))
+                (files::free(&folder, &sheet::file_name(playback.now()), VIEW_ENDING), format!("{query}\n"))
             }
             ViewCommand::Copy(Copied::Answers) => {
                 let text = story::results(&shown, view.told, &view.answers, &lang);
-                (files::free(&press::folder(), "halhin-gol-answers", "txt"), text)
+                (files::free(&folder, "halhin-gol-answers", "txt"), text)
             }
             _ => continue,
         };

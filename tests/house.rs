@@ -6,7 +6,7 @@ use std::{
 };
 
 /// Layers from the lowest: a module uses modules of lower layers, and leaves.
-const LAYERS: [&[&str]; 11] = [
+const LAYERS: [&[&str]; 12] = [
     &["geo"],
     &["campaign"],
     &["replay"],
@@ -17,6 +17,7 @@ const LAYERS: [&[&str]; 11] = [
     &["redraw", "surface", "loading"],
     &["sheet", "compare", "measure"],
     &["handout", "edition", "generate"],
+    &["monkey"],
     &["web", "cli", "snapshot", "window", "main", "lib"],
 ];
 

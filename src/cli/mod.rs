@@ -17,6 +17,9 @@ use crate::{
     generate::Plan,
 };
 
+#[cfg(feature = "app")]
+use crate::window::Hands;
+
 /// An interactive, sourced battle map of the war on the Halhin Gol, May to September 1939.
 ///
 /// Without a command it opens the map.
@@ -30,6 +33,9 @@ pub struct Arguments {
     #[cfg(feature = "app")]
     #[arg(long, value_enum, value_name = "HOW", num_args = 0..=1, default_missing_value = "whole", hide = true)]
     measure: Option<crate::measure::Measure>,
+    #[cfg(feature = "app")]
+    #[command(flatten)]
+    monkey: crate::monkey::MonkeyArguments,
     #[command(subcommand)]
     command: Option<Command>,
 }
@@ -173,6 +179,15 @@ pub fn run() -> ExitCode {
         Some(dir) => CampaignFolder::read(dir),
         None => CampaignFolder::embedded(),
     };
+    #[cfg(feature = "app")]
+    let hands = match (arguments.monkey.orders(), arguments.measure) {
+        (Some(_), _) if arguments.command.is_some() => {
+            return ended(Err("--fuzz lets a monkey at the window; leave the command out".to_owned()));
+        }
+        (Some(orders), _) => Hands::Monkey(orders),
+        (None, Some(measure)) => Hands::Measure(measure),
+        (None, None) => Hands::Reader,
+    };
     match arguments.command {
         Some(Command::Check { dir, format }) => {
             let folder = dir.as_deref().map_or_else(folder, CampaignFolder::read);
@@ -206,11 +221,11 @@ pub fn run() -> ExitCode {
         Some(Command::BakeRelief { output }) => ended(crate::map::relief::bake_to(&output)),
         #[cfg(feature = "app")]
         Some(Command::Open { what }) => match saved_view(&what) {
-            Ok(query) => crate::window::run(&folder(), Some(&query), arguments.measure),
+            Ok(query) => crate::window::run(&folder(), Some(&query), hands),
             Err(why) => ended(Err(why)),
         },
         #[cfg(feature = "app")]
-        None => crate::window::run(&folder(), None, arguments.measure),
+        None => crate::window::run(&folder(), None, hands),
         #[cfg(not(feature = "app"))]
         None => ended(Err("this build has no window; build it with the feature 'app', or see --help".to_owned())),
     }

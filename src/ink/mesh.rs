@@ -68,7 +68,17 @@ impl InkMesh {
                 Shape::Ribbon { points, colour } => mesh.ribbon(points, *colour),
             }
         }
+        if mesh.indices.is_empty() {
+            mesh.nothing();
+        }
         mesh
+    }
+
+    /// A triangle without an area: the engine reports a fault where a mesh has no corner at all.
+    fn nothing(&mut self) {
+        let first = self.positions.len() as u32;
+        (0..3).for_each(|_| self.vertex([0.0; 3], [0.0; 3], [0.0; 2], theme::srgb(Color32::TRANSPARENT)));
+        self.indices.extend(first..first + 3);
     }
 
     fn area(&mut self, rings: &[Vec<Point>], union: bool, colour: Color32) {
@@ -171,6 +181,18 @@ fn mitre(before: Point, after: Point) -> Point {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// Found by the monkey in the log: the engine called an arrow of no length a use after free.
+    #[test]
+    fn what_draws_nothing_still_has_a_corner_and_no_area() {
+        let mut point = Drawing::default();
+        point.line(&[[3.0, 4.0]], Pen::solid(2.0, theme::INK));
+        for drawing in [Drawing::default(), point] {
+            let mesh = InkMesh::of(&drawing);
+            assert!(mesh.positions.len() == 3 && mesh.positions.iter().all(|at| *at == [0.0; 3]));
+            assert_eq!(mesh.indices, [0, 1, 2]);
+        }
+    }
 
     #[test]
     fn a_straight_line_is_one_quad() {

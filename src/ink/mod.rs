@@ -107,11 +107,9 @@ impl Material2d for Ink {
 #[derive(Component, Clone, Debug, Default)]
 pub struct Sketch(pub Arc<Drawing>);
 
-/// A drawing as an entity shows it. What has no corner has no mesh: the renderer cannot take one of nothing.
+/// A drawing as an entity shows it.
 pub fn inked(drawing: Drawing, meshes: &mut Assets<Mesh>) -> (Mesh2d, Sketch) {
-    let mesh = drawing.build();
-    let mesh = if mesh.count_vertices() == 0 { Mesh2d::default() } else { Mesh2d(meshes.add(mesh)) };
-    (mesh, Sketch(Arc::new(drawing)))
+    (Mesh2d(meshes.add(drawing.build())), Sketch(Arc::new(drawing)))
 }
 
 /// Where meshes live once they are built: the renderer alone needs them.
@@ -124,23 +122,4 @@ pub fn plugin(app: &mut App) {
     let mut inks = app.world_mut().resource_mut::<Assets<Ink>>();
     let shared = SharedInk::new(&mut inks);
     app.insert_resource(shared);
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::theme;
-
-    #[test]
-    fn what_has_no_corner_has_no_mesh() {
-        let mut meshes = Assets::<Mesh>::default();
-        let mut point = Drawing::default();
-        point.line(&[[1.0, 1.0], [1.0, 1.0]], Pen::solid(2.0, theme::INK));
-        for nothing in [Drawing::default(), point.clone()] {
-            assert_eq!(inked(nothing, &mut meshes).0, Mesh2d::default());
-        }
-        assert!(meshes.is_empty());
-        point.line(&[[1.0, 1.0], [2.0, 1.0]], Pen::solid(2.0, theme::INK));
-        assert_ne!(inked(point, &mut meshes).0, Mesh2d::default());
-    }
 }

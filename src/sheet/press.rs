@@ -51,6 +51,8 @@ pub struct Notice {
     /// What another thread has to say: where the file is, or why it is not there.
     done: Arc<Mutex<Option<Result<PathBuf, String>>>>,
     words: Option<String>,
+    /// The folder for all that is written, where it is not the reader's own.
+    pub folder: Option<PathBuf>,
 }
 
 /// Adds the press to a window.
@@ -71,8 +73,9 @@ fn start(
         let ViewCommand::Print(format) = *command else { continue };
         let (campaign, page) = (shown.0.clone(), Page::sheet(USUAL, format));
         let order = Order::of(&view, playback.now(), &page);
+        let folder = press.folder();
         press.start("sheet-drawing", move || {
-            let path = files::free(&folder(), &file_name(order.at), format.word());
+            let path = files::free(&folder, &file_name(order.at), format.word());
             print(&campaign, &order, (page, USUAL), format, (&path, files::QUALITY)).map(|()| path)
         });
     }
@@ -104,6 +107,11 @@ impl Press<'_> {
         };
         #[expect(clippy::disallowed_methods, reason = "the desktop has threads, and this file is the desktop's")]
         let _ = thread::spawn(working);
+    }
+
+    /// The folder into which all is written.
+    pub fn folder(&self) -> PathBuf {
+        self.notice.folder.clone().unwrap_or_else(folder)
     }
 
     /// Says what became of something.

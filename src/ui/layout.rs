@@ -200,11 +200,11 @@ fn time(ctx: &Context, screen: &Screen<'_>, room: &Room, scale: Scale, lang: &La
 fn date(ctx: &Context, screen: &Screen<'_>, room: &Room, scale: Scale, lang: &Lang, out: &mut Out) -> Rect {
     let (now, span, entering) = (screen.clock.now(), screen.clock.span(), screen.view.entering_time);
     let model = DateModel { now, sun: room.ample, span, entering };
-    let widest = room.window.width() - 2.0 * room.gap;
+    let widest = (room.window.width() - 2.0 * room.gap).max(0.0);
     area(ctx, "date", Order::Middle, pos2(room.gap, room.gap), |ui| {
         ui.set_max_width(widest);
         theme::panel(scale).show(ui, |ui| {
-            ui.set_max_width(widest - theme::panel(scale).inner_margin.sum().x - 2.0);
+            ui.set_max_width((widest - theme::panel(scale).inner_margin.sum().x - 2.0).max(0.0));
             date_card::show(ui, &model, scale, lang, out);
         });
     })
@@ -363,7 +363,7 @@ fn card_height(top: f32, floor: f32, scale: Scale) -> f32 {
 fn card(ctx: &Context, name: &'static str, at: egui::Pos2, width: f32, scale: Scale, show: impl FnOnce(&mut Ui)) {
     area(ctx, name, Order::Middle, at, |ui| {
         theme::panel(scale).show(ui, |ui| {
-            ui.set_width(width - theme::panel(scale).inner_margin.sum().x - 2.0);
+            ui.set_width((width - theme::panel(scale).inner_margin.sum().x - 2.0).max(0.0));
             show(ui);
         });
     });

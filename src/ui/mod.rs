@@ -114,6 +114,8 @@ pub fn set_style(ctx: &egui::Context, scale: Scale, styled: &mut Option<Scale>) 
     let mut style = theme::style(scale);
     style.interaction.selectable_labels = false;
     ctx.options_mut(|options| {
+        // Ctrl and + belong to the browser or the desktop; egui would enlarge the panels alone.
+        options.zoom_with_keyboard = false;
         options.input_options.max_click_duration = if scale.touch() { LONG_PRESS - EARLIER } else { SLOW_CLICK };
     });
     ctx.set_theme(egui::Theme::Light);

@@ -92,7 +92,7 @@ fn buttons(ui: &mut Ui, screen: &Screen<'_>, scale: Scale, lang: &Lang, out: &mu
 /// The chapter, its parts and what follows.
 fn told(ui: &mut Ui, notes: &Notes, scale: Scale) {
     // The bar at the right covers no letter.
-    ui.set_width(ui.available_width() - scale.px(16.0));
+    ui.set_width((ui.available_width() - scale.px(16.0)).max(0.0));
     if !notes.place.is_empty() {
         widgets::kicker(ui, &notes.place, theme::INK_SOFT, scale);
     }

@@ -87,7 +87,7 @@ pub fn text_button(ui: &mut Ui, text: &str, size: Vec2, name: &str) -> Response 
 /// A heading in no more than `width`: what has no room is cut off and said when the pointer rests on it.
 pub fn heading(ui: &mut Ui, text: &str, width: f32, scale: Scale) {
     ui.scope(|ui| {
-        ui.set_max_width(width);
+        ui.set_max_width(width.max(0.0));
         ui.add(egui::Label::new(RichText::new(text).font(scale.heading())).truncate());
     });
 }

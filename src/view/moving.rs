@@ -64,7 +64,8 @@ impl View {
     pub(super) fn pass(&mut self, seconds: f64) {
         if let Some(flight) = &mut self.flight {
             let (Pose { centre, scale }, arrived) = flight.pass(seconds);
-            (self.centre, self.metres_per_pixel) = (centre, scale);
+            // A way out and in again would look over the edge of the map.
+            (self.centre, self.metres_per_pixel) = self.held(centre, scale);
             if arrived {
                 self.flight = None;
             }
@@ -120,18 +121,24 @@ impl View {
     /// Shows a point in the middle at a scale, held so that the window never looks over the edge of the map.
     pub(super) fn show(&mut self, centre: MapPoint, metres_per_pixel: f64) {
         (self.kept, self.flight) = (None, None);
-        self.metres_per_pixel = metres_per_pixel.clamp(NEAREST, self.farthest());
+        (self.centre, self.metres_per_pixel) = self.held(centre, metres_per_pixel);
+    }
+
+    /// The nearest middle and scale at which the window does not look over the edge of the map.
+    fn held(&self, centre: MapPoint, metres_per_pixel: f64) -> (MapPoint, f64) {
+        let scale = metres_per_pixel.clamp(NEAREST, self.farthest());
         // Of a window in halves the left one is held: what would be right of it is not seen.
-        let aside = self.aside_m() / 2.0;
-        let mut half = (self.size.as_dvec2() / 2.0) * self.metres_per_pixel;
+        let aside = f64::from(self.aside()) * scale / 2.0;
+        let mut half = (self.size.as_dvec2() / 2.0) * scale;
         half.x -= aside;
         let (low, high) = self.edges();
         let hold =
             |value: f64, low: f64, high: f64| if low > high { (low + high) / 2.0 } else { value.clamp(low, high) };
-        self.centre = MapPoint {
+        let held = MapPoint {
             x: hold(centre.x - aside, low.x + half.x, high.x - half.x) + aside,
             y: hold(centre.y, low.y + half.y, high.y - half.y),
         };
+        (held, scale)
     }
 
     fn edges(&self) -> (MapPoint, MapPoint) {
@@ -143,5 +150,39 @@ impl View {
         let (low, high) = self.edges();
         let (across, down) = (high.x - low.x, high.y - low.y);
         (across / f64::from(self.size.x - self.aside())).min(down / f64::from(self.size.y)).max(NEAREST)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{geo::LatLon, view::ViewCommand};
+
+    /// Found by the monkey, seed 1939: a way leads out and in again, and looked up to 15 km over the edge.
+    #[test]
+    fn no_flight_looks_over_the_edge_of_the_map() {
+        let campaign = Campaign::embedded().unwrap_or_else(|problems| panic!("{problems:#?}"));
+        let corner = campaign.bounds.south_west;
+        for size in [Vec2::new(1280.0, 720.0), Vec2::new(315.0, 354.0), Vec2::new(1661.0, 418.0)] {
+            let mut view = View::new(&campaign);
+            view.apply(&ViewCommand::Resize(size, Vec2::ZERO), &campaign);
+            let (low, high) = view.edges();
+            let mut frames = 0;
+            for (chapter, _) in campaign.chapters() {
+                let from = LatLon { lat: corner.lat + 0.3, lon: corner.lon + 0.4 };
+                view.apply(&ViewCommand::Look(from, Some(9.0)), &campaign);
+                view.apply(&ViewCommand::Watch(chapter), &campaign);
+                while view.flying() {
+                    view.pass(0.1);
+                    frames += 1;
+                    let (left, right) = (view.map_of(Vec2::ZERO), view.map_of(size));
+                    let slack = view.metres_per_pixel;
+                    let inside = left.x > low.x - slack && right.x < high.x + slack;
+                    let between = right.y > low.y - slack && left.y < high.y + slack;
+                    assert!(inside && between, "{left:?} to {right:?} in a window of {size}");
+                }
+            }
+            assert!(frames > 100, "nothing flew");
+        }
     }
 }

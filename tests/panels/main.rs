@@ -9,6 +9,7 @@ mod presenting;
 mod pseudo;
 mod settings;
 mod signs;
+mod smallest;
 mod story;
 mod timeline;
 mod touch;

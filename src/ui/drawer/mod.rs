@@ -154,7 +154,7 @@ pub fn show(
     let area = ScrollArea::vertical().id_salt(panel.word()).min_scrolled_height(0.0).max_height(left);
     area.auto_shrink([false, false]).animated(false).show(ui, |ui| {
         // The bar of a long list stands beside the text, not on it.
-        sheet.width = width - scale.px(12.0);
+        sheet.width = (width - scale.px(12.0)).max(0.0);
         ui.set_width(sheet.width);
         if low {
             choices(ui, panel, &mut sheet);
@@ -203,8 +203,9 @@ fn choose(ui: &mut Ui, panel: Panel, sheet: &mut Sheet<'_>) {
 fn head(ui: &mut Ui, panel: Panel, width: f32, scale: Scale, lang: &Lang, out: &mut Out) {
     let close = scale.lesser();
     ui.horizontal(|ui| {
-        ui.allocate_ui(vec2(width - close - ui.spacing().item_spacing.x, close), |ui| {
-            ui.set_width(width - close - ui.spacing().item_spacing.x);
+        let room = (width - close - ui.spacing().item_spacing.x).max(0.0);
+        ui.allocate_ui(vec2(room, close), |ui| {
+            ui.set_width(room);
             widgets::heading(ui, &name(panel, lang), ui.available_width(), scale);
         });
         let label = lang.with("panel-close", &[("name", name(panel, lang).into())]);

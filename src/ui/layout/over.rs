@@ -30,8 +30,8 @@ pub(super) fn list_of_keys(ctx: &Context, room: &Room, scale: Scale, lang: &Lang
     let at = pos2(free.center().x - width / 2.0, free.center().y - height / 2.0);
     area(ctx, "help", Order::Foreground, at, |ui| {
         theme::panel(scale).show(ui, |ui| {
-            ui.set_width(width - margin.x);
-            help::show(ui, height - margin.y, scale, lang, out);
+            ui.set_width((width - margin.x).max(0.0));
+            help::show(ui, (height - margin.y).max(0.0), scale, lang, out);
         });
     });
 }

@@ -102,9 +102,10 @@ fn date(ctx: &Context, screen: &Screen<'_>, room: &Room, right: f32, scale: Scal
     let widest = if column > 0.0 { column - room.gap * 1.5 } else { right - room.gap * 2.0 };
     area(ctx, "date", Order::Middle, pos2(room.gap, room.gap), |ui| {
         theme::panel(scale).show(ui, |ui| {
-            ui.set_max_width(widest - margin);
+            let inside = (widest - margin).max(0.0);
+            ui.set_max_width(inside);
             if column > 0.0 {
-                ui.set_width(widest - margin);
+                ui.set_width(inside);
             }
             caption::date(ui, screen.clock.now(), column == 0.0, scale, lang);
         });

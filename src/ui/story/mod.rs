@@ -54,7 +54,7 @@ pub fn show(ui: &mut Ui, model: StoryModel<'_>, height: f32, scale: Scale, lang:
     let left = (top + height - ui.cursor().top() - foot - gap).max(scale.px(24.0));
     let area = ScrollArea::vertical().id_salt((model.told.chapter.index(), model.stage().word()));
     area.min_scrolled_height(0.0).max_height(left).auto_shrink([false, true]).animated(false).show(ui, |ui| {
-        ui.set_width(ui.available_width() - scale.px(12.0));
+        ui.set_width((ui.available_width() - scale.px(12.0)).max(0.0));
         ui.spacing_mut().item_spacing.y = scale.px(5.0);
         body::show(ui, model, scale, lang, out);
     });
@@ -66,7 +66,7 @@ fn head(ui: &mut Ui, model: StoryModel<'_>, scale: Scale, lang: &Lang, out: &mut
     let (width, close) = (ui.available_width(), scale.lesser());
     ui.horizontal_top(|ui| {
         ui.vertical(|ui| {
-            ui.set_width(width - close - ui.spacing().item_spacing.x);
+            ui.set_width((width - close - ui.spacing().item_spacing.x).max(0.0));
             ui.spacing_mut().item_spacing.y = scale.px(2.0);
             widgets::kicker(ui, &kicker(model, lang), theme::INK_SOFT, scale);
             ui.label(RichText::new(lang.text(&model.chapter().title)).font(scale.heading()));

@@ -57,7 +57,7 @@ pub fn show(ui: &mut Ui, model: &UnitModel<'_>, height: f32, scale: Scale, lang:
         ui,
         |ui| {
             // The bar of a long card stands beside the text, not on it.
-            let width = width - scale.px(10.0);
+            let width = (width - scale.px(10.0)).max(0.0);
             ui.set_width(width);
             match model.state {
                 Some(state) => on_the_map(ui, model.campaign, state, width, scale, lang),
@@ -76,7 +76,7 @@ fn head(ui: &mut Ui, unit: &Unit, width: f32, scale: Scale, lang: &Lang, out: &m
     let close = scale.lesser();
     ui.horizontal_top(|ui| {
         ui.vertical(|ui| {
-            ui.set_width(width - close - ui.spacing().item_spacing.x);
+            ui.set_width((width - close - ui.spacing().item_spacing.x).max(0.0));
             ui.spacing_mut().item_spacing.y = scale.px(2.0);
             let kicker = [
                 ("side", lang.word("side", unit.side.word()).into()),
