@@ -1,27 +1,29 @@
-//! Writing files: beside the old one, then renamed, so that nothing is ever half written.
+//! Writing files: whole or not at all, so that nobody ever finds half of one.
 
-use std::{
-    fs,
-    io::{BufWriter, Write as _},
-    path::{Path, PathBuf},
-};
+mod failures;
+mod whole;
+
+use std::path::{Path, PathBuf};
+
+pub use failures::words;
+pub use whole::{save, save_new};
 
 /// Writes a picture of eight-bit colours as PNG.
-pub fn write_png(
-    path: &Path,
-    (width, height): (u32, u32),
-    colours: png::ColorType,
-    pixels: &[u8],
-) -> Result<(), String> {
-    beside(path, |file| {
-        let mut encoder = png::Encoder::new(file, width, height);
-        encoder.set_color(colours);
-        encoder.set_depth(png::BitDepth::Eight);
-        encoder.set_compression(png::Compression::High);
-        let mut writer = encoder.write_header().map_err(|why| why.to_string())?;
-        writer.write_image_data(pixels).map_err(|why| why.to_string())?;
-        writer.finish().map_err(|why| why.to_string())
-    })
+pub fn write_png(path: &Path, size: (u32, u32), colours: png::ColorType, pixels: &[u8]) -> Result<(), String> {
+    save(path, &png(size, colours, pixels)?)
+}
+
+/// A picture of eight-bit colours as PNG.
+fn png((width, height): (u32, u32), colours: png::ColorType, pixels: &[u8]) -> Result<Vec<u8>, String> {
+    let mut bytes = Vec::new();
+    let mut encoder = png::Encoder::new(&mut bytes, width, height);
+    encoder.set_color(colours);
+    encoder.set_depth(png::BitDepth::Eight);
+    encoder.set_compression(png::Compression::High);
+    let mut writer = encoder.write_header().map_err(|why| why.to_string())?;
+    writer.write_image_data(pixels).map_err(|why| why.to_string())?;
+    writer.finish().map_err(|why| why.to_string())?;
+    Ok(bytes)
 }
 
 /// The quality of a JPEG where none is said.
@@ -35,11 +37,14 @@ pub fn is_jpeg(path: &Path) -> bool {
 /// Writes a picture of red, green, blue and opacity: as a JPEG of a quality of 1 to 100 if the file's name ends so, else
 /// as PNG, which has no quality. A JPEG has no opacity.
 pub fn write_picture(path: &Path, size: (u32, u32), pixels: &[u8], quality: u8) -> Result<(), String> {
-    if is_jpeg(path) {
-        let bytes = jpeg(size, pixels, quality)?;
-        beside(path, |file| file.write_all(&bytes).map_err(|why| why.to_string()))
-    } else {
-        write_png(path, size, png::ColorType::Rgba, pixels)
+    save(path, &picture(size, pixels, is_jpeg(path).then_some(quality))?)
+}
+
+/// A picture of red, green, blue and opacity: as JPEG if a quality of 1 to 100 is named, else as PNG.
+pub fn picture(size: (u32, u32), pixels: &[u8], quality: Option<u8>) -> Result<Vec<u8>, String> {
+    match quality {
+        Some(quality) => jpeg(size, pixels, quality),
+        None => png(size, png::ColorType::Rgba, pixels),
     }
 }
 
@@ -58,34 +63,13 @@ pub fn jpeg((width, height): (u32, u32), pixels: &[u8], quality: u8) -> Result<V
 
 /// Writes a text.
 pub fn write_text(path: &Path, text: &str) -> Result<(), String> {
-    beside(path, |file| file.write_all(text.as_bytes()).map_err(|why| why.to_string()))
+    save(path, text.as_bytes())
 }
 
-/// The path in a folder with this name, or with `-2`, `-3` and so on behind the name where there is such a file.
-pub fn free(folder: &Path, name: &str, ending: &str) -> PathBuf {
-    let mut path = folder.join(format!("{name}.{ending}"));
-    let mut number = 2;
-    while path.exists() {
-        path = folder.join(format!("{name}-{number}.{ending}"));
-        number += 1;
+/// The `number`th path in a folder with this name: from the second on with `-2`, `-3` and so on behind the name.
+fn numbered(folder: &Path, name: &str, ending: &str, number: u32) -> PathBuf {
+    match number {
+        1 => folder.join(format!("{name}.{ending}")),
+        _ => folder.join(format!("{name}-{number}.{ending}")),
     }
-    path
-}
-
-fn beside(path: &Path, fill: impl FnOnce(&mut BufWriter<fs::File>) -> Result<(), String>) -> Result<(), String> {
-    let failed = |why: &dyn std::fmt::Display| format!("cannot write {}: {why}", path.display());
-    let name = path.file_name().ok_or_else(|| failed(&"it has no file name"))?;
-    let mut part_name = name.to_owned();
-    part_name.push(".part");
-    let part = path.with_file_name(part_name);
-    let write = || -> Result<(), String> {
-        let mut file = BufWriter::new(fs::File::create(&part).map_err(|why| failed(&why))?);
-        fill(&mut file).map_err(|why| failed(&why))?;
-        file.flush().map_err(|why| failed(&why))?;
-        fs::rename(&part, path).map_err(|why| failed(&why))
-    };
-    write().inspect_err(|_| {
-        // The old file stays; a part that cannot be removed either is a lesser evil than a second error.
-        let _ = fs::remove_file(&part);
-    })
 }

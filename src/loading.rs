@@ -1,5 +1,10 @@
 //! From a campaign, or from its problems, to the app that shows it.
 
+#[cfg(not(target_arch = "wasm32"))]
+pub mod graphics;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod guard;
+
 use bevy::{
     asset::{AssetMetaCheck, AssetPlugin},
     ecs::{
@@ -39,7 +44,8 @@ pub fn engine(window: WindowPlugin) -> bevy::app::PluginGroupBuilder {
     #[cfg(not(target_arch = "wasm32"))]
     let plugins = plugins.set(bevy::log::LogPlugin {
         level: bevy::log::Level::WARN,
-        filter: "wgpu=error,naga=error,bevy_egui=error,bevy_render::renderer=error".to_owned(),
+        filter: "wgpu=error,wgpu_hal::vulkan::instance=off,naga=error,bevy_egui=error,bevy_render::renderer=error"
+            .to_owned(),
         ..default()
     });
     plugins
