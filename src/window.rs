@@ -6,17 +6,27 @@ mod rescue;
 use bevy::{
     app::{TerminalCtrlCHandlerPlugin, ctrlc},
     prelude::*,
-    window::{ExitCondition, MonitorSelection, PrimaryWindow, Window, WindowMode, WindowPlugin, WindowResolution},
+    window::{
+        ExitCondition, MonitorSelection, PrimaryWindow, Window, WindowMode, WindowPlugin, WindowResizeConstraints,
+        WindowResolution,
+    },
     winit::{EventLoopProxyWrapper, WinitUserEvent},
 };
-use std::{path::PathBuf, process::ExitCode, sync::Arc, time::Duration};
+use std::{
+    process::{self, ExitCode},
+    sync::Arc,
+    time::Duration,
+};
 
 use crate::{
     address,
     campaign::{folder::CampaignFolder, model::Campaign},
     compare, files, handout,
     lang::Lang,
-    loading::{self, guard::guarded},
+    loading::{
+        self,
+        guard::{give_up, watched},
+    },
     playback::{Playback, Shown, ToClock},
     sheet::{
         self,
@@ -30,6 +40,9 @@ use rescue::{Carried, Rescue};
 /// The window's first size.
 const USUAL: UVec2 = UVec2::new(1280, 720);
 
+/// The smallest window that a reader can make, in logical pixels: less has no room for the panels.
+const LEAST: Vec2 = Vec2::new(320.0, 320.0);
+
 /// What an address asks for, until the first frame, and what was answered before the graphics failed.
 #[derive(Resource)]
 struct Asked(address::Asked, Vec<ViewCommand>);
@@ -37,29 +50,48 @@ struct Asked(address::Asked, Vec<ViewCommand>);
 /// So long the program waits for what is still being written when the window is closed.
 const PATIENCE: Duration = Duration::from_secs(60);
 
+/// The exit code after Ctrl+C: 128 and the number of its signal.
+const INTERRUPTED: u8 = 130;
+
 /// Opens the window, at what an address asks for, and stays until it is closed and everything that was saved is written.
 /// Where the drawing fails, the program begins anew with what was shown. Fails where there is no window to draw into.
 pub fn run(folder: &CampaignFolder, query: Option<&str>) -> Result<ExitCode, String> {
-    let (rescue, pending) = (Rescue::default(), Pending::default());
-    let ended = guarded(|| open(folder, query, &rescue, &pending)).and_then(|ended| ended);
+    let (rescue, pending) = (Rescue::new(), Pending::default());
+    let last = (rescue.clone(), pending.clone());
+    let last_word = move |why: &str| {
+        if last.0.has_something() {
+            saved_at_last(&last.1);
+            match last.0.again(why) {
+                Ok(code) => process::exit(code.into()),
+                Err(why) => give_up(&why),
+            }
+        }
+    };
+    let ended = watched(last_word, || open(folder, query, &rescue, &pending)).and_then(|ended| ended);
     let failed = rescue.failed().or(ended.as_ref().err().cloned());
-    let unsaved = told(pending.finish(PATIENCE));
+    let unsaved = saved_at_last(&pending);
     match (failed, ended) {
-        (Some(why), _) => rescue.again(&why),
-        (None, Ok(AppExit::Error(code))) => Ok(ExitCode::from(code.get())),
+        (Some(why), _) => rescue.again(&why).map(ExitCode::from),
+        (None, Ok(AppExit::Error(code))) if code.get() == INTERRUPTED => Ok(ExitCode::from(INTERRUPTED)),
+        (None, Ok(AppExit::Error(_))) => Err(rescue.leave("the window is lost: its display has gone")),
         _ if unsaved => Ok(ExitCode::FAILURE),
         _ => Ok(ExitCode::SUCCESS),
     }
 }
 
-/// Says what became of what was saved last, where nobody looks at a window any more; answers whether something failed.
-fn told(saved: Vec<Result<PathBuf, String>>) -> bool {
-    let failed = saved.iter().any(Result::is_err);
+/// Waits for what is being saved and says what became of it, where nobody looks at a window any more; answers whether
+/// something failed.
+fn saved_at_last(pending: &Pending) -> bool {
+    let saved = pending.finish(PATIENCE);
+    let failed = saved.iter().any(Result::is_err) || pending.working();
     for ended in saved {
         match ended {
             Ok(path) => warn!("{} was saved after the window was closed", path.display()),
             Err(why) => error!("{why}"),
         }
+    }
+    if pending.working() {
+        error!("what was being saved was not ready in {} seconds, and is not written", PATIENCE.as_secs());
     }
     failed
 }
@@ -69,8 +101,12 @@ fn open(folder: &CampaignFolder, query: Option<&str>, rescue: &Rescue, pending: 
     let mut app = App::new();
     let carried = Carried::take();
     let size = carried.as_ref().and_then(|carried| carried.size).unwrap_or(USUAL);
-    let window =
-        Window { title: "Halhin Gol 1939".to_owned(), resolution: WindowResolution::new(size.x, size.y), ..default() };
+    let window = Window {
+        title: "Halhin Gol 1939".to_owned(),
+        resolution: WindowResolution::new(size.x, size.y),
+        resize_constraints: WindowResizeConstraints { min_width: LEAST.x, min_height: LEAST.y, ..default() },
+        ..default()
+    };
     let engine = loading::engine(WindowPlugin {
         primary_window: Some(window),
         // The window of the notes goes with the map's.
@@ -100,7 +136,8 @@ fn open(folder: &CampaignFolder, query: Option<&str>, rescue: &Rescue, pending: 
     Ok(app.run())
 }
 
-/// Ctrl+C closes the window, even one that rests: what is being saved is saved.
+/// Ctrl+C closes the window, even one that rests: what is being saved is saved. Where somebody has seen to Ctrl+C before,
+/// as a shell does for what runs in its background, it stays so.
 fn interruptible(app: &mut App) {
     let proxy = app.world().get_resource::<EventLoopProxyWrapper>().map(|proxy| (**proxy).clone());
     let handler = ctrlc::try_set_handler(move || {
@@ -110,9 +147,8 @@ fn interruptible(app: &mut App) {
             let _ = proxy.send_event(WinitUserEvent::WakeUp);
         }
     });
-    match handler {
-        Ok(()) => drop(app.add_systems(Update, TerminalCtrlCHandlerPlugin::exit_on_flag)),
-        Err(why) => warn!("Ctrl+C ends the program at once: {why}"),
+    if handler.is_ok() {
+        app.add_systems(Update, TerminalCtrlCHandlerPlugin::exit_on_flag);
     }
 }
 
@@ -126,9 +162,16 @@ fn cover_screen(view: Res<View>, mut window: Single<&mut Window, With<PrimaryWin
 }
 
 /// The first screen greets the reader, or shows what was asked for.
-fn greet(asked: Option<Res<Asked>>, mut clock: MessageWriter<ToClock>, mut views: MessageWriter<ViewCommand>) {
+fn greet(
+    asked: Option<Res<Asked>>,
+    (view, window): (Res<View>, Option<Single<&Window, With<PrimaryWindow>>>),
+    mut clock: MessageWriter<ToClock>,
+    mut views: MessageWriter<ViewCommand>,
+) {
     match asked {
         Some(asked) => {
+            // A point that is asked for stands in the middle of what the panels leave: a saved view opens where it was.
+            views.write_batch(window.map(|window| ViewCommand::Resize(window.size(), view.covering(window.size()))));
             asked.0.warnings.iter().for_each(|warning| warn!("{warning}"));
             clock.write_batch(asked.0.clock.iter().copied().map(ToClock));
             views.write_batch(asked.0.view.iter().chain(&asked.1).cloned());

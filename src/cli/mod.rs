@@ -18,7 +18,10 @@ use crate::campaign::{
 ///
 /// Without a command it opens the map.
 #[derive(Debug, Parser)]
-#[command(version)]
+#[command(
+    version,
+    after_help = "Exit codes: 0 done; 1 failed, and standard error says why; 2 wrong usage; 128 + n ended by signal n."
+)]
 pub struct Arguments {
     /// Use the campaign in this folder instead of the one built in.
     #[arg(long, value_name = "DIR", global = true)]
@@ -210,7 +213,8 @@ fn read_view(path: &std::path::Path) -> Result<String, String> {
 /// Draws something; an engine that gives up is a sentence.
 #[cfg(feature = "app")]
 fn drawn(draw: impl FnOnce() -> Result<(), String>) -> Result<(), String> {
-    crate::loading::guard::guarded(draw).and_then(|ended| ended)
+    use crate::loading::guard::{give_up, watched};
+    watched(give_up, draw).and_then(|ended| ended)
 }
 
 /// How the window ended.

@@ -5,6 +5,7 @@ use std::{
     io::{self, ErrorKind, Write as _},
     path::{Path, PathBuf},
     process,
+    sync::atomic::{AtomicU32, Ordering},
     time::Duration,
 };
 
@@ -16,6 +17,9 @@ const ENDINGS: [&str; 2] = [".part", ".old"];
 
 /// What nobody has touched for so long was left behind by a run that was stopped.
 const LEFT_BEHIND: Duration = Duration::from_secs(600);
+
+/// Each edition that a run writes has parts of its own.
+static COUNT: AtomicU32 = AtomicU32::new(0);
 
 /// So often an exchange is tried again when another run was quicker.
 const TRIES: usize = 8;
@@ -32,7 +36,8 @@ pub fn save(folder: &Path, files: &[File]) -> Result<(), String> {
     if !may_go(&place) {
         return Err(refused("it holds something else than an edition; name another folder"));
     }
-    let [part, old] = ENDINGS.map(|ending| beside(&place, &format!(".{}{ending}", process::id())));
+    let own = format!(".{}-{}", process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
+    let [part, old] = ENDINGS.map(|ending| beside(&place, &format!("{own}{ending}")));
     tidy(&place);
     let filled = clear(&part).and_then(|()| fill(&part, files)).and_then(|()| exchange(&part, &place, &old));
     filled.map_err(|why| {
@@ -69,8 +74,8 @@ fn tidy(folder: &Path) {
     let Ok(entries) = fs::read_dir(around) else { return };
     for entry in entries.flatten() {
         let (path, name) = (entry.path(), entry.file_name().to_string_lossy().into_owned());
-        let middle = |ending| name.strip_prefix(&start)?.strip_suffix(ending)?.parse::<u32>().ok();
-        let [part, old] = ENDINGS.map(|ending| middle(ending).is_some());
+        let middle = |ending| name.strip_prefix(&start)?.strip_suffix(ending);
+        let [part, old] = ENDINGS.map(|ending| middle(ending).is_some_and(is_number));
         if !(part || old) || !may_go(&path) {
             continue;
         }
@@ -84,13 +89,18 @@ fn tidy(folder: &Path) {
     }
 }
 
+/// Whether it is what a run puts between the folder's name and the ending.
+fn is_number(middle: &str) -> bool {
+    middle.starts_with(|c: char| c.is_ascii_digit()) && middle.chars().all(|c| c.is_ascii_digit() || c == '-')
+}
+
 fn clear(folder: &Path) -> io::Result<()> {
     if folder.exists() { fs::remove_dir_all(folder) } else { Ok(()) }
 }
 
 /// The page comes first: by it a folder is known as an edition, even one that was never finished.
 fn fill(folder: &Path, files: &[File]) -> io::Result<()> {
-    fs::create_dir(folder)?;
+    fs::create_dir_all(folder)?;
     files.iter().try_for_each(|(name, bytes)| {
         let mut file = Opened::create(folder.join(name))?;
         file.write_all(bytes)?;

@@ -10,16 +10,21 @@ use bevy::{
 
 use crate::redraw::Frames;
 
-/// The sentence for what the graphics driver reports.
+/// The sentence for what the graphics driver reports. After a device is lost the first thing reported may be anything
+/// that was asked of it since.
 pub fn words(error: &RenderError) -> String {
     match error.ty {
         ErrorType::DeviceLost => {
-            "the graphics device was lost: its driver has started anew, or the card was taken away"
+            "the graphics were lost: their driver has started anew, or the card was taken away".into()
         }
-        ErrorType::OutOfMemory => "the graphics device has no memory left; close other programs, or draw smaller",
-        ErrorType::Validation | ErrorType::Internal => "the graphics driver has failed; a newer one may help",
+        ErrorType::OutOfMemory => "the graphics have no memory left; close other programs, or draw smaller".into(),
+        ErrorType::Validation | ErrorType::Internal => {
+            // The last line of what a driver reports is the cause of the others.
+            let cause =
+                error.description.lines().map(str::trim).rfind(|line| !line.is_empty()).unwrap_or("no cause is known");
+            format!("the graphics were lost, or their driver is out of order ({cause})")
+        }
     }
-    .to_owned()
 }
 
 /// For tests: the graphics device is lost after so many frames.

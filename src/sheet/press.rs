@@ -74,11 +74,7 @@ impl Pending {
             thread::sleep(step);
             waited += step;
         }
-        let mut ended = self.done.lock().map(|mut done| std::mem::take(&mut *done)).unwrap_or_default();
-        if self.working() {
-            ended.push(Err(format!("what was being saved was not ready in {} seconds", patience.as_secs())));
-        }
-        ended
+        self.done.lock().map(|mut done| std::mem::take(&mut *done)).unwrap_or_default()
     }
 
     fn keep(&self, thread: JoinHandle<()>) {
@@ -88,7 +84,8 @@ impl Pending {
         }
     }
 
-    fn working(&self) -> bool {
+    /// Whether something is still being written.
+    pub fn working(&self) -> bool {
         self.threads.lock().is_ok_and(|threads| threads.iter().any(|thread| !thread.is_finished()))
     }
 }
@@ -152,7 +149,7 @@ impl Press<'_> {
         };
         match thread::Builder::new().spawn(working) {
             Ok(thread) => self.notice.pending.keep(thread),
-            Err(why) => self.notice.words = Some(format!("nothing can be saved now: {why}")),
+            Err(why) => self.notice.words = Some(why.to_string()),
         }
     }
 

@@ -9,7 +9,7 @@ use bevy::{
 };
 use std::{
     env,
-    process::{Command, ExitCode},
+    process::Command,
     sync::{Arc, Mutex},
     time::{Duration, SystemTime, UNIX_EPOCH},
 };
@@ -23,6 +23,7 @@ use crate::{
     lang::Lang,
     loading::graphics,
     playback::{Playback, Shown},
+    redraw::Frames,
     sheet::{self, press},
     story,
     view::{View, ViewCommand},
@@ -38,7 +39,13 @@ const LOSE: &str = "HALHIN_GOL_LOSE_GPU_AFTER";
 const MOST: usize = 3;
 
 /// The time in which failures are counted, in seconds.
-const WHILE: u64 = 60;
+const WHILE: u64 = 300;
+
+/// A window of another size than between these, in logical pixels, may be what the drawing failed over.
+const SIZES: (Vec2, Vec2) = (Vec2::new(640.0, 480.0), Vec2::new(3840.0, 2160.0));
+
+/// After so many frames the panels stand: before, the middle of what they leave free is another.
+const SETTLED: u64 = 12;
 
 /// While the clock runs, what is shown is noted this often.
 const OFTEN: Duration = Duration::from_millis(500);
@@ -48,17 +55,17 @@ const OFTEN: Duration = Duration::from_millis(500);
 pub(super) struct Carried {
     /// When the drawing failed, in seconds since 1970, the last time last.
     failed: Vec<u64>,
-    /// The window's size, in pixels of the screen.
-    pub size: Option<UVec2>,
+    /// The window's size, in logical pixels.
+    pub(super) size: Option<UVec2>,
     /// The address of what was shown.
-    pub query: String,
+    pub(super) query: String,
     /// What the class has answered: commands to the view, as text.
     answers: Vec<String>,
 }
 
 impl Carried {
     /// What an earlier run has left for this one.
-    pub fn take() -> Option<Self> {
+    pub(super) fn take() -> Option<Self> {
         Self::read(&env::var(CARRIED).ok()?)
     }
 
@@ -79,7 +86,7 @@ impl Carried {
     }
 
     /// The commands that bring the answers back.
-    pub fn commands(&self, campaign: &Campaign) -> Vec<ViewCommand> {
+    pub(super) fn commands(&self, campaign: &Campaign) -> Vec<ViewCommand> {
         self.answers.iter().filter_map(|line| command(line, campaign)).collect()
     }
 }
@@ -109,7 +116,7 @@ fn command(line: &str, campaign: &Campaign) -> Option<ViewCommand> {
 }
 
 /// What this run would leave for the next one, and why it ended. It outlives the app.
-#[derive(Resource, Clone, Default)]
+#[derive(Resource, Clone)]
 pub(super) struct Rescue(Arc<Mutex<Noted>>);
 
 #[derive(Default)]
@@ -124,20 +131,43 @@ struct Noted {
 }
 
 impl Rescue {
+    /// Until this run has something to note, what it would leave is what an earlier one has left, even if no window opens.
+    pub(super) fn new() -> Self {
+        Self(Arc::new(Mutex::new(Noted { carried: Carried::take(), ..default() })))
+    }
+
     /// Why nothing was drawn any more, if that was so.
-    pub fn failed(&self) -> Option<String> {
+    pub(super) fn failed(&self) -> Option<String> {
         self.0.lock().ok().and_then(|noted| noted.failed.clone())
     }
 
-    /// Begins anew where the drawing failed, or says why that is of no use. It returns only where it could not.
-    pub fn again(&self, why: &str) -> Result<ExitCode, String> {
+    /// Whether anything has been shown that may be lost.
+    pub(super) fn has_something(&self) -> bool {
+        self.0.try_lock().is_ok_and(|noted| noted.carried.is_some())
+    }
+
+    /// Writes what was shown into files, where there is no window to go on in, and says so.
+    pub(super) fn leave(&self, why: &str) -> String {
+        let noted = self.0.lock().ok();
+        let kept = noted.as_ref().and_then(|noted| Some(keep(noted, noted.carried.as_ref()?)));
+        kept.map_or_else(|| why.to_owned(), |kept| format!("{why}. {kept}"))
+    }
+
+    /// Begins anew where the drawing failed, or says why it does not. Where a program can take another's place it returns
+    /// only then; elsewhere with the exit code of the new run.
+    pub(super) fn again(&self, why: &str) -> Result<u8, String> {
         let Some(mut noted) = self.0.lock().ok() else { return Err(why.to_owned()) };
         let Some(mut carried) = noted.carried.take() else { return Err(why.to_owned()) };
         let now = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());
         carried.failed = Carried::take().map(|before| before.failed).unwrap_or_default();
         carried.failed.retain(|time| time + WHILE > now);
         if carried.failed.len() >= MOST {
-            return Err(format!("{why}; it did so {} times in a minute. {}", MOST + 1, keep(&noted, &carried)));
+            return Err(format!(
+                "{why}; it was so {} times in {} minutes. {}",
+                MOST + 1,
+                WHILE / 60,
+                keep(&noted, &carried)
+            ));
         }
         carried.failed.push(now);
         error!("{why}; the map is drawn anew");
@@ -148,8 +178,10 @@ impl Rescue {
 
 /// Writes what was shown and answered into files, and says where they are.
 fn keep(noted: &Noted, carried: &Carried) -> String {
-    let view = Some((noted.name.as_str(), VIEW_ENDING, format!("{}\n", carried.query)));
-    let answers = noted.results.clone().map(|text| (ANSWERS, "txt", text));
+    let name = if noted.name.is_empty() { "halhin-gol" } else { &noted.name };
+    let view = Some((name, VIEW_ENDING, format!("{}\n", carried.query)));
+    let raw = (!carried.answers.is_empty()).then(|| carried.answers.join("\n"));
+    let answers = noted.results.clone().or(raw).map(|text| (ANSWERS, "txt", text));
     let said = view.into_iter().chain(answers).map(|(name, ending, text)| {
         match files::save_new(&press::folder(), name, ending, text.as_bytes()) {
             Ok(path) => format!("{} is saved", path.display()),
@@ -160,7 +192,7 @@ fn keep(noted: &Noted, carried: &Carried) -> String {
 }
 
 /// The same program with the same arguments, and with what is carried.
-fn restart(carried: &Carried) -> Result<ExitCode, String> {
+fn restart(carried: &Carried) -> Result<u8, String> {
     let program = env::current_exe().map_err(|why| why.to_string())?;
     let mut command = Command::new(program);
     command.args(env::args_os().skip(1)).env(CARRIED, carried.write());
@@ -172,7 +204,7 @@ fn restart(carried: &Carried) -> Result<ExitCode, String> {
     #[cfg(not(unix))]
     {
         let ended = command.status().map_err(|why| why.to_string())?;
-        Ok(ended.code().and_then(|code| u8::try_from(code).ok()).map_or(ExitCode::FAILURE, ExitCode::from))
+        Ok(ended.code().and_then(|code| u8::try_from(code).ok()).unwrap_or(1))
     }
 }
 
@@ -196,7 +228,8 @@ fn fail(error: &RenderError, main: &mut World, _: &mut World) -> RenderErrorPoli
     {
         noted.failed.get_or_insert(words);
     }
-    if main.contains_resource::<View>() && main.run_system_cached(note).is_err() {
+    let settled = main.get_resource::<Frames>().is_some_and(|frames| frames.0 > SETTLED);
+    if settled && main.contains_resource::<View>() && main.run_system_cached(note).is_err() {
         warn!("what is shown could not be noted once more");
     }
     main.write_message(AppExit::error());
@@ -205,13 +238,14 @@ fn fail(error: &RenderError, main: &mut World, _: &mut World) -> RenderErrorPoli
 }
 
 /// Keeps in mind what is shown: when the drawing fails there may be no time for it.
-fn remember(world: &mut World, mut last: Local<Option<Duration>>) {
+fn remember(world: &mut World, mut last: Local<Option<Duration>>, mut stale: Local<bool>) {
     let now = world.resource::<Time<Real>>().elapsed();
-    let changed = world.is_resource_changed::<View>() || world.is_resource_changed::<Playback>();
+    *stale |= world.is_resource_changed::<View>() || world.is_resource_changed::<Playback>();
     let running = world.resource::<Playback>().clock().playing();
     let early = last.is_some_and(|last| now.saturating_sub(last) < OFTEN);
-    if changed && !(running && early) && world.run_system_cached(note).is_ok() {
-        *last = Some(now);
+    let settled = world.resource::<Frames>().0 > SETTLED;
+    if *stale && settled && !(running && early) && world.run_system_cached(note).is_ok() {
+        (*last, *stale) = (Some(now), false);
     }
 }
 
@@ -223,7 +257,7 @@ fn note(
     let Ok(mut noted) = rescue.0.lock() else { return };
     noted.carried = Some(Carried {
         failed: Vec::new(),
-        size: window.map(|window| window.physical_size()),
+        size: window.map(|window| window.size().clamp(SIZES.0, SIZES.1).as_uvec2()),
         query: address::write(playback.clock(), &view, &shown, ""),
         answers: answers(&view, &shown),
     });

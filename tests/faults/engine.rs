@@ -43,8 +43,17 @@ fn a_picture_larger_than_the_graphics_can_draw_is_refused_with_what_they_can() {
 }
 
 #[test]
+fn the_smallest_and_the_narrowest_picture_are_drawn_too() {
+    for size in ["16x16", "16x900", "1400x16", "161x121"] {
+        let (output, names) = draw(&format!("small-{size}"), size, &[]);
+        assert!(output.status.success(), "{size}: {}", String::from_utf8_lossy(&output.stderr));
+        assert_eq!(names, ["map.png"], "{size}");
+    }
+}
+
+#[test]
 fn graphics_that_are_lost_while_a_picture_is_drawn_leave_no_file_and_a_sentence() {
     let (output, names) = draw("lost", "640x480", &[("HALHIN_GOL_LOSE_GPU_AFTER", "3")]);
-    fails(&output, &["the graphics device was lost", "nothing was written"]);
+    fails(&output, &["the graphics were lost", "nothing was written"]);
     assert!(names.is_empty());
 }

@@ -9,6 +9,7 @@ mod presenting;
 mod pseudo;
 mod settings;
 mod signs;
+mod small;
 mod story;
 mod timeline;
 mod touch;
