@@ -1,5 +1,10 @@
 //! From a campaign, or from its problems, to the app that shows it.
 
+#[cfg(not(target_arch = "wasm32"))]
+pub mod graphics;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod guard;
+
 use bevy::{
     asset::{AssetMetaCheck, AssetPlugin},
     ecs::{
@@ -28,6 +33,11 @@ use crate::{
     view::{self, Obstacles, View},
 };
 
+/// What of the engine's own is told besides the program's. Where the graphics fail, `graphics` says so in one sentence.
+#[cfg(not(target_arch = "wasm32"))]
+const LOG: &str = "wgpu=error,wgpu_hal::vulkan::instance=off,naga=error,bevy_egui=error,bevy_render::renderer=error,\
+    bevy_render::error_handler=off,bevy_ecs::world::command_queue=error,winit::platform_impl=error";
+
 /// The engine with everything the app needs of it. The caller says how it is shown.
 pub fn engine(window: WindowPlugin) -> bevy::app::PluginGroupBuilder {
     let plugins = DefaultPlugins
@@ -37,11 +47,8 @@ pub fn engine(window: WindowPlugin) -> bevy::app::PluginGroupBuilder {
         .set(AssetPlugin { meta_check: AssetMetaCheck::Never, ..default() });
     // The page does without the log: its filters alone would be a twentieth of the download.
     #[cfg(not(target_arch = "wasm32"))]
-    let plugins = plugins.set(bevy::log::LogPlugin {
-        level: bevy::log::Level::WARN,
-        filter: "wgpu=error,naga=error,bevy_egui=error,bevy_render::renderer=error".to_owned(),
-        ..default()
-    });
+    let plugins =
+        plugins.set(bevy::log::LogPlugin { level: bevy::log::Level::WARN, filter: LOG.to_owned(), ..default() });
     plugins
 }
 

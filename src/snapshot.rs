@@ -2,17 +2,20 @@
 //! sheet for print, composed from the same map.
 
 use bevy::{
-    app::ScheduleRunnerPlugin,
+    app::{ScheduleRunnerPlugin, TerminalCtrlCHandlerPlugin},
     asset::RenderAssetUsages,
     prelude::*,
     render::{
+        error_handler::{RenderError, RenderErrorHandler, RenderErrorPolicy},
         render_resource::{Extent3d, TextureDimension, TextureFormat, TextureUsages},
+        renderer::RenderDevice,
         view::screenshot::{Screenshot, ScreenshotCaptured},
     },
     window::{ExitCondition, WindowPlugin},
     winit::WinitPlugin,
 };
 use std::{
+    env,
     path::{Path, PathBuf},
     sync::{Arc, Mutex},
     time::Duration,
@@ -27,7 +30,8 @@ use crate::{
         problem::Problem,
         time::{Instant, parse_instant},
     },
-    compare, files, loading,
+    compare, files,
+    loading::{self, graphics},
     playback::ToClock,
     redraw::{Besides, Drawn},
     replay::clock::ClockCommand,
@@ -38,6 +42,9 @@ use crate::{
 
 /// How long a picture may take before the program gives up.
 const PATIENCE: Duration = Duration::from_secs(60);
+
+/// The variable by which tests lose the graphics after so many frames.
+const LOSE: &str = "HALHIN_GOL_LOSE_GPU_AFTER";
 
 /// Frames between the commands and the picture: panels show a command's effect a frame later.
 const FRAMES_TO_SETTLE: u32 = 6;
@@ -141,7 +148,10 @@ pub fn run(folder: &CampaignFolder, arguments: &SnapshotArguments) -> Result<(),
     let outcome = Arc::new(Mutex::new(None));
     let mut app = App::new();
     let no_window = WindowPlugin { primary_window: None, exit_condition: ExitCondition::DontExit, ..default() };
-    app.add_plugins(loading::engine(no_window).disable::<WinitPlugin>())
+    // Ctrl+C ends the program at once: nothing is written before the picture is there.
+    let engine = loading::engine(no_window).disable::<WinitPlugin>().disable::<TerminalCtrlCHandlerPlugin>();
+    app.add_plugins(engine)
+        .insert_resource(RenderErrorHandler(fail))
         .add_plugins(ScheduleRunnerPlugin::run_loop(Duration::ZERO))
         .insert_resource(Task {
             output: arguments.output.clone(),
@@ -155,7 +165,10 @@ pub fn run(folder: &CampaignFolder, arguments: &SnapshotArguments) -> Result<(),
     app.insert_resource(Canvas { image, size });
     loading::show(&mut app, campaign)?;
     compare::plugin(&mut app);
-    app.add_systems(First, give_orders).add_systems(Last, take);
+    app.add_systems(Startup, measure).add_systems(First, give_orders).add_systems(Last, take);
+    if let Some(after) = env::var(LOSE).ok().and_then(|after| after.parse().ok()) {
+        graphics::lose(&mut app, after);
+    }
     app.run();
     let outcome = outcome.lock().map_err(|_| "the picture was lost".to_owned())?.take();
     outcome.unwrap_or_else(|| Err("no picture was drawn; is a Vulkan or OpenGL driver installed?".to_owned()))
@@ -245,6 +258,29 @@ fn give_orders(
             Order::Clock(command) => drop(clock.write(ToClock(command))),
             Order::View(command) => drop(views.write(command)),
         }
+    }
+}
+
+/// The graphics have failed: there is no picture.
+fn fail(error: &RenderError, main: &mut World, _: &mut World) -> RenderErrorPolicy {
+    if let Some(task) = main.get_resource::<Task>() {
+        finish(&task.outcome, Err(format!("{}; nothing was written", graphics::words(error))));
+    }
+    main.write_message(AppExit::error());
+    RenderErrorPolicy::StopRendering
+}
+
+/// A picture larger than the graphics device can draw is refused before anything is asked of it.
+fn measure(task: Res<Task>, canvas: Res<Canvas>, device: Option<Res<RenderDevice>>, mut exit: MessageWriter<AppExit>) {
+    let Some(most) = device.map(|device| device.limits().max_texture_dimension_2d) else { return };
+    let UVec2 { x, y } = canvas.size;
+    if x.max(y) > most {
+        let why = format!(
+            "this graphics device draws at most {most} pixels a side, and {x}x{y} was asked for; ask for less, or for a \
+             sheet, which needs none: --sheet"
+        );
+        finish(&task.outcome, Err(why));
+        exit.write(AppExit::error());
     }
 }
 

@@ -234,10 +234,7 @@ fn a_folder_is_replaced_whole_and_only_if_it_is_an_edition() {
     edition::save(&target, &[page.clone(), ("new.jpg".to_owned(), vec![2])]).expect("an edition is replaced");
     assert_eq!(names(&target), ["index.html", "new.jpg"]);
     assert_eq!(names(&around), ["edition"], "nothing is left beside it");
-    // What an earlier run left behind is no hindrance.
-    fs::create_dir_all(around.join("edition.part")).expect("a folder");
-    edition::save(&target, &old).expect("it is written");
-    assert_eq!((names(&target), names(&around)), (vec!["index.html".into(), "old.jpg".into()], vec!["edition".into()]));
+    edition::save(&target, &old).expect("and again");
     // A folder of somebody else stays as it is.
     let other = around.join("other");
     fs::create_dir_all(&other).expect("a folder");
@@ -252,4 +249,51 @@ fn a_folder_is_replaced_whole_and_only_if_it_is_an_edition() {
         (names(&target), names(&around)),
         (vec!["index.html".into(), "old.jpg".into()], vec!["edition".into(), "other".into()])
     );
+}
+
+#[test]
+fn what_a_run_that_was_stopped_has_left_comes_back_or_goes() {
+    let around = folder("edition-stopped");
+    let target = around.join("edition");
+    let page = ENGLISH[0].clone();
+    let [old, new] = ["old.jpg", "new.jpg"].map(|name| vec![page.clone(), (name.to_owned(), vec![1])]);
+    edition::save(&target, &old).expect("a new folder");
+    // It was stopped between the two renames: the old edition is the only one.
+    fs::rename(&target, around.join("edition.1.old")).expect("it can be renamed");
+    let broken = [page, ("no/such/folder.jpg".to_owned(), vec![3])];
+    edition::save(&target, &broken).expect_err("a file without its folder");
+    assert_eq!((names(&target), names(&around)), (vec!["index.html".into(), "old.jpg".into()], vec!["edition".into()]));
+    // Two were stopped while they filled their parts, one just now: that one may still be writing.
+    for (number, age) in [("1", 0), ("2", 3_600)] {
+        let part = around.join(format!("edition.{number}.part"));
+        edition::save(&part, &new).expect("a part");
+        let at = std::time::SystemTime::now() - std::time::Duration::from_secs(age);
+        fs::File::open(&part).and_then(|part| part.set_modified(at)).expect("it can be made older");
+    }
+    // What has such a name and is something else is nobody's to take away.
+    fs::create_dir_all(around.join("edition.3.part/mine")).expect("a folder");
+    edition::save(&target, &new).expect("it is replaced");
+    assert_eq!(names(&target), ["index.html", "new.jpg"]);
+    assert_eq!(names(&around), ["edition", "edition.1.part", "edition.3.part"]);
+}
+
+#[test]
+fn two_that_write_one_edition_at_once_leave_one_of_the_two_whole() {
+    let around = folder("edition-at-once");
+    let target = around.join("edition");
+    let page = ENGLISH[0].clone();
+    let files = |mark: u8| -> Vec<File> {
+        let more = (0..20).map(|number| (format!("{mark}-{number}.jpg"), vec![mark; 5_000]));
+        std::iter::once(page.clone()).chain(more).collect()
+    };
+    std::thread::scope(|scope| {
+        let target = &target;
+        for mark in [1, 2] {
+            let files = files(mark);
+            scope.spawn(move || (0..6).for_each(|_| drop(edition::save(target, &files))));
+        }
+    });
+    let found = names(&target);
+    assert!(found.len() == 21 && (found[0].starts_with('1') || found[0].starts_with('2')), "{found:?}");
+    assert!(found[..20].iter().all(|name| name[..1] == found[0][..1]), "a mix of both: {found:?}");
 }

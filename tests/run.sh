@@ -79,7 +79,7 @@ rust_tools() {
 # Chromium and Firefox to test in, Mesa to draw without a graphics card, X libraries for the window.
 debian_packages() {
   local wanted=(chromium firefox-esr mesa-vulkan-drivers libvulkan1 xvfb libxkbcommon-x11-0 libx11-6 libx11-xcb1 libxcursor1 libxi6 libxrandr2
-    at-spi2-core dbus python3-pyatspi)
+    at-spi2-core dbus python3-pyatspi xdotool)
   command -v cc >/dev/null || wanted+=(gcc libc6-dev)
   command -v node >/dev/null || wanted+=(nodejs)
   command -v npm >/dev/null || wanted+=(npm)
@@ -141,6 +141,15 @@ same_bits() {
     && echo "The release build has the same bits at all instants"
 }
 
+# Lost graphics, odd windows, signals, a display that goes away.
+desktop_faults() {
+  local tool
+  for tool in Xvfb xdotool; do
+    if ! command -v "$tool" >/dev/null; then echo "Not tried: $tool is missing."; return 0; fi
+  done
+  tests/desktop/faults.sh "$target/debug/halhin-gol"
+}
+
 wasm_target() {
   rustup target list --installed | grep -x wasm32-unknown-unknown || rustup target add wasm32-unknown-unknown
 }
@@ -176,6 +185,7 @@ fi
 step "tests, app" cargo test --locked
 if [[ $scope == all ]]; then
   step "what is heard of the window" desktop_heard
+  step "faults that a window survives" desktop_faults
   step "what comes from others" tests/supply.sh
 fi
 if [[ $scope == all ]]; then

@@ -24,7 +24,10 @@ use crate::window::Hands;
 ///
 /// Without a command it opens the map.
 #[derive(Debug, Parser)]
-#[command(version)]
+#[command(
+    version,
+    after_help = "Exit codes: 0 done; 1 failed, and standard error says why; 2 wrong usage; 128 + n ended by signal n."
+)]
 pub struct Arguments {
     /// Use the campaign in this folder instead of the one built in.
     #[arg(long, value_name = "DIR", global = true)]
@@ -172,7 +175,8 @@ impl From<StateAccount> for Account {
     }
 }
 
-/// Does what the command line asks. Wrong usage ends the program with exit code 2.
+/// Does what the command line asks. The exit code is 0 where it is done, 1 where it failed and standard error says why, 2
+/// for wrong usage; a signal with the number n ends the program with 128 + n, as shells count.
 pub fn run() -> ExitCode {
     let arguments = Arguments::parse();
     let folder = || match &arguments.campaign {
@@ -206,26 +210,26 @@ pub fn run() -> ExitCode {
             ended(Plan::new(units, points, seed).and_then(|plan| plan.write(&dir)))
         }
         #[cfg(feature = "app")]
-        Some(Command::Snapshot(snapshot)) => ended(crate::snapshot::run(&folder(), &snapshot)),
+        Some(Command::Snapshot(snapshot)) => ended(drawn(|| crate::snapshot::run(&folder(), &snapshot))),
         #[cfg(feature = "app")]
         Some(Command::Handout { lesson, answers, lang, output }) => match checked(&folder()) {
-            Ok(campaign) => ended(handout(campaign, &lesson, (answers, lang), &output)),
+            Ok(campaign) => ended(drawn(|| handout(campaign, &lesson, (answers, lang), &output))),
             Err(code) => code,
         },
         #[cfg(feature = "app")]
         Some(Command::Edition { dir, lang }) => match checked(&folder()) {
-            Ok(campaign) => ended(edition(campaign, lang, &dir)),
+            Ok(campaign) => ended(drawn(|| edition(campaign, lang, &dir))),
             Err(code) => code,
         },
         #[cfg(feature = "app")]
         Some(Command::BakeRelief { output }) => ended(crate::map::relief::bake_to(&output)),
         #[cfg(feature = "app")]
         Some(Command::Open { what }) => match saved_view(&what) {
-            Ok(query) => crate::window::run(&folder(), Some(&query), hands),
+            Ok(query) => closed(crate::window::run(&folder(), Some(&query), hands)),
             Err(why) => ended(Err(why)),
         },
         #[cfg(feature = "app")]
-        None => crate::window::run(&folder(), None, hands),
+        None => closed(crate::window::run(&folder(), None, hands)),
         #[cfg(not(feature = "app"))]
         None => ended(Err("this build has no window; build it with the feature 'app', or see --help".to_owned())),
     }
@@ -238,7 +242,7 @@ fn saved_view(what: &str) -> Result<String, String> {
     if what.contains('=') && !path.exists() {
         return Ok(what.to_owned());
     }
-    let text = std::fs::read_to_string(path).map_err(|why| format!("cannot read the view '{what}': {why}"))?;
+    let text = read_view(path).map_err(|why| format!("cannot read the view '{what}': {why}"))?;
     let query = text.trim();
     if query.contains(char::is_whitespace) || !query.contains('=') {
         return Err(format!(
@@ -246,6 +250,40 @@ fn saved_view(what: &str) -> Result<String, String> {
         ));
     }
     Ok(query.to_owned())
+}
+
+/// The text of a saved view. It is short: of anything else no more is read than shows that it is none.
+#[cfg(feature = "app")]
+fn read_view(path: &std::path::Path) -> Result<String, String> {
+    use std::io::Read as _;
+    let most = crate::address::LONGEST_READ as u64;
+    let there = std::fs::metadata(path).map_err(|why| match why.kind() {
+        std::io::ErrorKind::NotFound => "there is no such file".to_owned(),
+        _ => why.to_string(),
+    })?;
+    if !there.is_file() {
+        return Err("it is no ordinary file".to_owned());
+    }
+    let mut bytes = Vec::new();
+    let file = std::fs::File::open(path).map_err(|why| why.to_string())?;
+    file.take(most + 1).read_to_end(&mut bytes).map_err(|why| why.to_string())?;
+    if bytes.len() as u64 > most {
+        return Err(format!("it is longer than {most} letters, and a saved view is one line"));
+    }
+    String::from_utf8(bytes).map_err(|_| "it is not text".to_owned())
+}
+
+/// Draws something; an engine that gives up is a sentence.
+#[cfg(feature = "app")]
+fn drawn(draw: impl FnOnce() -> Result<(), String>) -> Result<(), String> {
+    use crate::loading::guard::{give_up, watched};
+    watched(give_up, draw).and_then(|ended| ended)
+}
+
+/// How the window ended.
+#[cfg(feature = "app")]
+fn closed(result: Result<ExitCode, String>) -> ExitCode {
+    result.unwrap_or_else(|why| ended(Err(why)))
 }
 
 /// Writes the hand-out of a lesson.

@@ -1,25 +1,25 @@
 //! Pictures as PNG and JPEG.
 
-use std::{io::Write as _, path::Path};
+use std::path::Path;
 
-use super::beside;
+use super::save;
 
 /// Writes a picture of eight-bit colours as PNG.
-pub fn write_png(
-    path: &Path,
-    (width, height): (u32, u32),
-    colours: png::ColorType,
-    pixels: &[u8],
-) -> Result<(), String> {
-    beside(path, |file| {
-        let mut encoder = png::Encoder::new(file, width, height);
-        encoder.set_color(colours);
-        encoder.set_depth(png::BitDepth::Eight);
-        encoder.set_compression(png::Compression::High);
-        let mut writer = encoder.write_header().map_err(|why| why.to_string())?;
-        writer.write_image_data(pixels).map_err(|why| why.to_string())?;
-        writer.finish().map_err(|why| why.to_string())
-    })
+pub fn write_png(path: &Path, size: (u32, u32), colours: png::ColorType, pixels: &[u8]) -> Result<(), String> {
+    save(path, &png(size, colours, pixels)?)
+}
+
+/// A picture of eight-bit colours as PNG.
+fn png((width, height): (u32, u32), colours: png::ColorType, pixels: &[u8]) -> Result<Vec<u8>, String> {
+    let mut bytes = Vec::new();
+    let mut encoder = png::Encoder::new(&mut bytes, width, height);
+    encoder.set_color(colours);
+    encoder.set_depth(png::BitDepth::Eight);
+    encoder.set_compression(png::Compression::High);
+    let mut writer = encoder.write_header().map_err(|why| why.to_string())?;
+    writer.write_image_data(pixels).map_err(|why| why.to_string())?;
+    writer.finish().map_err(|why| why.to_string())?;
+    Ok(bytes)
 }
 
 /// The quality of a JPEG where none is said.
@@ -33,11 +33,14 @@ pub fn is_jpeg(path: &Path) -> bool {
 /// Writes a picture of red, green, blue and opacity: as a JPEG of a quality of 1 to 100 if the file's name ends so, else
 /// as PNG, which has no quality. A JPEG has no opacity.
 pub fn write_picture(path: &Path, size: (u32, u32), pixels: &[u8], quality: u8) -> Result<(), String> {
-    if is_jpeg(path) {
-        let bytes = jpeg(size, pixels, quality)?;
-        beside(path, |file| file.write_all(&bytes).map_err(|why| why.to_string()))
-    } else {
-        write_png(path, size, png::ColorType::Rgba, pixels)
+    save(path, &picture(size, pixels, is_jpeg(path).then_some(quality))?)
+}
+
+/// A picture of red, green, blue and opacity: as JPEG if a quality of 1 to 100 is named, else as PNG.
+pub fn picture(size: (u32, u32), pixels: &[u8], quality: Option<u8>) -> Result<Vec<u8>, String> {
+    match quality {
+        Some(quality) => jpeg(size, pixels, quality),
+        None => png(size, png::ColorType::Rgba, pixels),
     }
 }
 

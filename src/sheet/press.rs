@@ -14,7 +14,8 @@ use std::{
     env,
     path::{Path, PathBuf},
     sync::{Arc, Mutex},
-    thread,
+    thread::{self, JoinHandle},
+    time::Duration,
 };
 
 use super::{Order, Page, USUAL, compose, file_name};
@@ -22,6 +23,7 @@ use crate::{
     campaign::model::Campaign,
     files,
     lang::Lang,
+    loading::guard::guarded,
     playback::{Playback, Shown, ToClock},
     theme,
     view::{SheetFormat, View, ViewCommand},
@@ -31,33 +33,75 @@ use crate::{
 pub fn print(
     campaign: &Arc<Campaign>,
     order: &Order,
-    (page, dots): (Page, UVec2),
+    size: (Page, UVec2),
     format: SheetFormat,
     (path, quality): (&Path, u8),
 ) -> Result<(), String> {
+    files::save(path, &sheet(campaign, order, size, format, files::is_jpeg(path).then_some(quality))?)
+}
+
+/// Composes a sheet of so many dots and answers what its file holds; a picture is a JPEG if a quality is named.
+fn sheet(
+    campaign: &Arc<Campaign>,
+    order: &Order,
+    (page, dots): (Page, UVec2),
+    format: SheetFormat,
+    quality: Option<u8>,
+) -> Result<Vec<u8>, String> {
     let sheet = compose(campaign, order, page)?;
     match format {
-        SheetFormat::Svg => files::write_text(path, &sheet.svg()),
-        SheetFormat::Png => {
-            let pixels = sheet.pixels(dots)?;
-            files::write_picture(path, (dots.x, dots.y), &pixels, quality)
+        SheetFormat::Svg => Ok(sheet.svg().into_bytes()),
+        SheetFormat::Png => files::picture((dots.x, dots.y), &sheet.pixels(dots)?, quality),
+    }
+}
+
+/// Where a file is, or why it is not there.
+type Ended = Result<PathBuf, String>;
+
+/// What is being written beside the window, and what became of it. It outlives the window.
+#[derive(Clone, Default)]
+pub struct Pending {
+    done: Arc<Mutex<Vec<Ended>>>,
+    threads: Arc<Mutex<Vec<JoinHandle<()>>>>,
+}
+
+impl Pending {
+    /// Waits so long at most until everything is written, and answers what nobody has been told yet.
+    pub fn finish(&self, patience: Duration) -> Vec<Ended> {
+        let step = Duration::from_millis(10);
+        let mut waited = Duration::ZERO;
+        while self.working() && waited < patience {
+            thread::sleep(step);
+            waited += step;
         }
+        self.done.lock().map(|mut done| std::mem::take(&mut *done)).unwrap_or_default()
+    }
+
+    fn keep(&self, thread: JoinHandle<()>) {
+        if let Ok(mut threads) = self.threads.lock() {
+            threads.retain(|thread| !thread.is_finished());
+            threads.push(thread);
+        }
+    }
+
+    /// Whether something is still being written.
+    pub fn working(&self) -> bool {
+        self.threads.lock().is_ok_and(|threads| threads.iter().any(|thread| !thread.is_finished()))
     }
 }
 
 /// What became of the last thing that the reader asked to be written.
-#[derive(Resource, Default)]
+#[derive(Resource)]
 pub struct Notice {
-    /// What another thread has to say: where the file is, or why it is not there.
-    done: Arc<Mutex<Option<Result<PathBuf, String>>>>,
+    pending: Pending,
     words: Option<String>,
     /// The folder for all that is written, where it is not the reader's own.
     pub folder: Option<PathBuf>,
 }
 
-/// Adds the press to a window.
-pub fn plugin(app: &mut App) {
-    app.init_resource::<Notice>()
+/// Adds the press to a window. What it has not finished when the window is closed is left in `pending`.
+pub fn plugin(app: &mut App, pending: &Pending) {
+    app.insert_resource(Notice { pending: pending.clone(), words: None, folder: None })
         .add_systems(Update, (forget, start, learn).chain().run_if(resource_exists::<View>))
         .add_systems(EguiPrimaryContextPass, tell.run_if(resource_exists::<View>))
         .add_systems(Last, redraw);
@@ -75,8 +119,8 @@ fn start(
         let order = Order::of(&view, playback.now(), &page);
         let folder = press.folder();
         press.start("sheet-drawing", move || {
-            let path = files::free(&folder, &file_name(order.at), format.word());
-            print(&campaign, &order, (page, USUAL), format, (&path, files::QUALITY)).map(|()| path)
+            let sheet = sheet(&campaign, &order, (page, USUAL), format, None)?;
+            files::save_new(&folder, &file_name(order.at), format.word(), &sheet)
         });
     }
 }
@@ -91,22 +135,25 @@ pub struct Press<'w> {
 
 impl Press<'_> {
     /// Starts something that takes a while and ends with a file. `doing` is the id of the sentence shown meanwhile.
-    pub fn start(&mut self, doing: &str, work: impl FnOnce() -> Result<PathBuf, String> + Send + 'static) {
-        let done = self.notice.done.clone();
+    pub fn start(&mut self, doing: &str, work: impl FnOnce() -> Ended + Send + 'static) {
+        let done = self.notice.pending.done.clone();
         let proxy = self.proxy.as_ref().map(|proxy| (***proxy).clone());
         self.notice.words = Some(self.lang.get(doing));
         let working = move || {
-            let ended = work();
-            // A poisoned lock, or a window that is closed: nobody is left to be told.
+            let ended = guarded(work).and_then(|ended| ended);
+            // A poisoned lock: nobody is left to be told.
             if let Ok(mut done) = done.lock() {
-                *done = Some(ended);
+                done.push(ended);
             }
             if let Some(proxy) = proxy {
+                // The window may be closed.
                 let _ = proxy.send_event(WinitUserEvent::WakeUp);
             }
         };
-        #[expect(clippy::disallowed_methods, reason = "the desktop has threads, and this file is the desktop's")]
-        let _ = thread::spawn(working);
+        match thread::Builder::new().spawn(working) {
+            Ok(thread) => self.notice.pending.keep(thread),
+            Err(why) => self.notice.words = Some(why.to_string()),
+        }
     }
 
     /// The folder into which all is written.
@@ -120,12 +167,12 @@ impl Press<'_> {
     }
 
     /// Says where a file was saved, or why it was not.
-    pub fn saved(&mut self, ended: Result<PathBuf, String>) {
+    pub fn saved(&mut self, ended: Ended) {
         self.notice.words = Some(words(ended, &self.lang));
     }
 }
 
-fn words(ended: Result<PathBuf, String>, lang: &Lang) -> String {
+fn words(ended: Ended, lang: &Lang) -> String {
     match ended {
         Ok(path) => {
             let path = path.canonicalize().unwrap_or(path).display().to_string();
@@ -154,9 +201,10 @@ fn forget(mut views: MessageReader<ViewCommand>, mut clock: MessageReader<ToCloc
 }
 
 fn learn(mut notice: ResMut<Notice>, lang: Res<Lang>) {
-    let done = notice.done.lock().ok().and_then(|mut done| done.take());
-    if let Some(ended) = done {
-        notice.words = Some(words(ended, &lang));
+    let done = notice.pending.done.lock().map(|mut done| std::mem::take(&mut *done)).unwrap_or_default();
+    if !done.is_empty() {
+        let said: Vec<_> = done.into_iter().map(|ended| words(ended, &lang)).collect();
+        notice.words = Some(said.join("\n"));
     }
 }
 

@@ -61,6 +61,9 @@ pub fn plugin(app: &mut App) {
         .add_systems(EguiPrimaryContextPass, panels.run_if(ready.and_then(resource_exists::<Lang>)));
 }
 
+/// The smallest window that has room for a panel, in pixels. In a smaller one the map stands alone.
+const LEAST: egui::Vec2 = egui::vec2(160.0, 120.0);
+
 /// Reads the campaign through once, for the panels of evidence.
 fn read(shown: Res<Shown>, mut evidence: ResMut<Evidence>) {
     *evidence = Evidence::of(&shown);
@@ -96,8 +99,12 @@ fn panels(
 pub fn main_screen(ctx: &egui::Context, screen: &Screen<'_>, lang: &Lang) -> Out {
     let mut out = Out::default();
     focus::begin(ctx);
+    // After a change of size one of the two may lag a frame behind the other.
+    let (window, seen) = (ctx.content_rect().size(), screen.view.size());
     if screen.view.blank {
         layout::blank(ctx);
+    } else if window.x.min(seen.x) < LEAST.x || window.y.min(seen.y) < LEAST.y {
+        return out;
     } else if screen.view.page == Some(Page::Symbols) {
         symbols_page::show(ctx, screen.view, screen.scale(), lang, &mut out);
     } else {

@@ -9,6 +9,7 @@ mod presenting;
 mod pseudo;
 mod settings;
 mod signs;
+mod small;
 mod smallest;
 mod story;
 mod timeline;

@@ -101,9 +101,7 @@ pub fn bake_to(output: &Path) -> Result<(), String> {
         (trace::SCARPS_FILE, bakery.scarps()?),
     ];
     for (file, traces) in lines {
-        let path = output.with_file_name(file);
-        std::fs::write(&path, trace::write(&traces))
-            .map_err(|why| format!("cannot write {}: {why}", path.display()))?;
+        files::write_text(&output.with_file_name(file), &trace::write(&traces))?;
     }
     Ok(())
 }
