@@ -101,6 +101,8 @@ pub mod lettering;
 pub mod mixing;
 #[cfg(feature = "app")]
 pub mod pens;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod splitmix;
 #[cfg(feature = "app")]
 pub mod symbols;
 #[cfg(feature = "app")]

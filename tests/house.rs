@@ -22,7 +22,8 @@ const LAYERS: [&[&str]; 12] = [
 ];
 
 /// Modules that every layer of the app may use; they use the core at most.
-const LEAVES: [&str; 9] = ["heap", "theme", "lang", "ink", "pens", "symbols", "lettering", "mixing", "files"];
+const LEAVES: [&str; 10] =
+    ["heap", "splitmix", "theme", "lang", "ink", "pens", "symbols", "lettering", "mixing", "files"];
 
 /// Modules of one layer that may use one another, in this direction.
 const ALLOWED: [(&str, &str); 14] = [

@@ -1,5 +1,7 @@
 //! Numbers by chance that are the same on every machine: splitmix64, with a stream of its own for every thing.
 
+use crate::splitmix;
+
 /// A stream of numbers.
 pub(super) struct Random(u64);
 
@@ -26,11 +28,7 @@ impl Random {
     }
 
     fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut mixed = self.0;
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        mixed ^ (mixed >> 31)
+        splitmix::next(&mut self.0)
     }
 
     /// A number from 0 up to `most`, which is not given.

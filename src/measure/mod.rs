@@ -93,7 +93,10 @@ fn direct(
 ) {
     let (now, took) = (time.elapsed_secs_f64(), time.delta_secs_f64());
     let measuring = &mut *measuring;
-    measuring.look(now);
+    // Caches are filled by what a reader does besides.
+    if matches!(measuring.act(), Some((Act::Play, _))) {
+        measuring.look(now);
+    }
     measuring.most = (measuring.most.0.max(layout.len()), measuring.most.1.max(labels.0.len()));
     let orders = match measuring.act() {
         None if measuring.act.is_some() => return,

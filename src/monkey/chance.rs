@@ -1,27 +1,22 @@
 //! Chance that repeats: splitmix64, begun anew for every act from the seed and the act's number.
 
+use crate::splitmix;
+
 /// A stream of chance.
 #[derive(Clone, Debug)]
 pub(super) struct Chance(u64);
-
-/// What splitmix64 adds with every step.
-const STEP: u64 = 0x9e37_79b9_7f4a_7c15;
 
 impl Chance {
     /// The chance of one act: it hangs on nothing that came before.
     pub(super) fn of(seed: u64, number: u64) -> Self {
         let mut begin = Self(seed);
         let mixed = begin.next();
-        Self(mixed ^ number.wrapping_mul(STEP))
+        Self(mixed ^ number.wrapping_mul(splitmix::STEP))
     }
 
     /// The next number.
     fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(STEP);
-        let mut mixed = self.0;
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        mixed ^ (mixed >> 31)
+        splitmix::next(&mut self.0)
     }
 
     /// A whole number from 0 up to, and without, a limit; 0 where the limit is 0.
