@@ -58,9 +58,7 @@ fn end_painting(_main: NonSendMarker, mut asked: ResMut<Asked>) {
 fn note(mut measuring: ResMut<Measuring>, mut asked: ResMut<Asked>) {
     let all = heap::counted().1;
     let since = std::mem::replace(&mut asked.all_since, all);
-    if let (Some((Act::Play, _)), true) = (measuring.act(), measuring.begun) {
-        let counts = [asked.own, asked.painting, all - since];
-        let place = measuring.act.map_or(0, |(number, _)| number);
-        measuring.frames[place].asked.push(counts);
+    if let (Some((number, Act::Play, _)), true) = (measuring.act(), measuring.begun) {
+        measuring.frames[number].asked.push([asked.own, asked.painting, all - since]);
     }
 }

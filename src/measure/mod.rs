@@ -25,7 +25,9 @@ const LOOK_EVERY: f64 = 5.0;
 
 /// The map may come to rest for so long, in seconds, before frames count.
 const SETTLE: f64 = 2.0;
-const STEP: f64 = 0.5;
+
+/// The wait that begins then is answered with a frame, which comes within this time, in seconds.
+const ANSWERED: f64 = 0.5;
 
 /// What was measured, as JSON in one line.
 #[derive(Message, Clone, Debug)]
@@ -68,9 +70,10 @@ impl Measuring {
         }
     }
 
-    fn act(&self) -> Option<(Act, f64)> {
+    /// The act that is played, its number, and the second at which it began.
+    fn act(&self) -> Option<(usize, Act, f64)> {
         let (number, since) = self.act?;
-        Some((*Act::ALL.get(number)?, since))
+        Some((number, *Act::ALL.get(number)?, since))
     }
 }
 
@@ -94,7 +97,7 @@ fn direct(
     let (now, took) = (time.elapsed_secs_f64(), time.delta_secs_f64());
     let measuring = &mut *measuring;
     // Caches are filled by what a reader does besides.
-    if matches!(measuring.act(), Some((Act::Play, _))) {
+    if matches!(measuring.act(), Some((_, Act::Play, _))) {
         measuring.look(now);
     }
     measuring.most = (measuring.most.0.max(layout.len()), measuring.most.1.max(labels.0.len()));
@@ -105,16 +108,14 @@ fn direct(
             measuring.start = now;
             measuring.enter(0, now, &shown)
         }
-        Some((act, since)) => {
+        Some((number, act, since)) => {
             if measuring.begun && act != Act::Rest {
-                let number = measuring.act.map_or(0, |(number, _)| number);
                 measuring.frames[number].ms.push(took * 1_000.0);
             }
             measuring.begun = true;
             let lasts = script::lasts(measuring.measure, act);
             if act == Act::Rest && now - since >= SETTLE {
-                // The wait for what comes next is answered with a frame of its own.
-                if now - since < SETTLE + STEP {
+                if now - since < SETTLE + ANSWERED {
                     measuring.rested_from = Some(drawn_frames.0);
                 }
                 let from = *measuring.rested_from.get_or_insert(drawn_frames.0);
@@ -124,8 +125,7 @@ fn direct(
             if now - since < lasts {
                 script::go_on(act, ((now - since) / lasts, took), &shown, &view)
             } else {
-                let next = measuring.act.map_or(0, |(number, _)| number + 1);
-                measuring.enter(next, now, &shown)
+                measuring.enter(number + 1, now, &shown)
             }
         }
     };
@@ -139,7 +139,7 @@ fn direct(
 /// Rest ends by itself: nothing else wakes the program.
 fn wake_after_rest(measuring: Res<Measuring>, time: Res<Time<Real>>, mut alarm: ResMut<Alarm>) {
     alarm.0 = None;
-    if let Some((Act::Rest, since)) = measuring.act() {
+    if let Some((_, Act::Rest, since)) = measuring.act() {
         let ends = if measuring.rested_from.is_some() { script::lasts(measuring.measure, Act::Rest) } else { SETTLE };
         let left = since + ends - time.elapsed_secs_f64();
         alarm.0 = Some(std::time::Duration::from_secs_f64(left.max(0.0)));
@@ -150,7 +150,7 @@ impl Measuring {
     /// Begins an act, or ends with the last.
     fn enter(&mut self, number: usize, now: f64, shown: &Shown) -> Orders {
         (self.act, self.begun) = (Some((number, now)), false);
-        self.act().map(|(act, _)| script::begin(self.measure, act, shown)).unwrap_or_default()
+        self.act().map(|(_, act, _)| script::begin(self.measure, act, shown)).unwrap_or_default()
     }
 
     /// Looks at the program's memory now and then.

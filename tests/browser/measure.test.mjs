@@ -21,7 +21,6 @@ test('measures itself and rests when nothing is touched', async (t) => {
   assert.equal(measured.frames_at_rest, 0);
   for (const act of ['play', 'scrub', 'pan', 'zoom', 'select']) {
     assert.ok(measured[act].frames >= 5, `${act}: ${measured[act].frames} frames`);
-    assert.ok(measured[act].ms.p50 <= measured[act].ms.p99, act);
   }
   await page.context().close();
 });
