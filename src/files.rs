@@ -1,6 +1,7 @@
 //! Writing files: whole or not at all, so that nobody ever finds half of one.
 
 mod failures;
+mod folder;
 #[cfg(feature = "app")]
 mod pictures;
 mod whole;
@@ -8,6 +9,7 @@ mod whole;
 use std::path::{Path, PathBuf};
 
 pub use failures::words;
+pub use folder::save_folder;
 #[cfg(feature = "app")]
 pub use pictures::{QUALITY, is_jpeg, jpeg, picture, write_picture, write_png};
 pub use whole::{save, save_new};

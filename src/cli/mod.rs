@@ -1,7 +1,6 @@
 //! The command line: what was asked, and the printed answers.
 
 mod check;
-mod export;
 mod state;
 
 use clap::{Parser, Subcommand, ValueEnum};
@@ -199,7 +198,7 @@ pub fn run() -> ExitCode {
         }
         Some(Command::State { at, account, format }) => state::run(&folder(), at, account.into(), format),
         Some(Command::Export { dir }) => match checked(&folder()) {
-            Ok(campaign) => ended(export::run(&campaign, &dir)),
+            Ok(campaign) => ended(crate::files::save_folder(&dir, campaign.texts())),
             Err(code) => code,
         },
         Some(Command::Digest) => match checked(&folder()) {

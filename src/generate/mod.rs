@@ -13,7 +13,7 @@ mod spot;
 mod story;
 mod track;
 
-use std::{fs, path::Path};
+use std::path::Path;
 
 use crate::{
     campaign::time::{DAY, HOUR, Instant, MINUTE},
@@ -78,17 +78,7 @@ impl Plan {
 
     /// Writes the campaign into a folder that is empty or is not there yet. Errors are sentences.
     pub fn write(self, folder: &Path) -> Result<(), String> {
-        let failed = |why: std::io::Error| format!("cannot write into '{}': {why}", folder.display());
-        if folder.exists() {
-            let taken = !folder.is_dir() || fs::read_dir(folder).map_err(failed)?.next().is_some();
-            if taken {
-                return Err(format!("'{}' is not an empty folder; name an empty one or a new one", folder.display()));
-            }
-        }
-        for inner in ["events", "tracks"] {
-            fs::create_dir_all(folder.join(inner)).map_err(failed)?;
-        }
-        self.files()?.try_for_each(|(path, text)| files::write_text(&folder.join(path), &text))
+        files::save_folder(folder, self.files()?)
     }
 
     /// How many days are played.

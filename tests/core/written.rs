@@ -93,7 +93,7 @@ fn an_export_replaces_nothing() {
     let output = export(&folder);
     assert_eq!(output.status.code(), Some(1));
     let words = String::from_utf8_lossy(&output.stderr);
-    assert!(words.contains("is not empty; name an empty or a new one"), "{words}");
+    assert!(words.contains("is not an empty folder; name an empty one or a new one"), "{words}");
     let left: Vec<_> = fs::read_dir(&folder).expect("it is there").flatten().map(|entry| entry.file_name()).collect();
     assert_eq!(left, ["diary.txt"]);
     fs::remove_file(folder.join("diary.txt")).expect("it can be removed");
